@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["WHITE_SPACE", "normalise_code", "normalise_label", "normalise_line", "normalise_literal"]
+__all__ = ["PUNCTUATION", "WHITE_SPACE", "normalise_code", "normalise_label", "normalise_line", "normalise_literal"]
 
 _DROPPED = (
     "\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
@@ -15,7 +15,7 @@ _HYPHENS = (
     "\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2500\u2501\u2796\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 )
 _CODE_HYPHENS = "\u30a0\u30fc\uff70"
-_PUNCTUATION = "。、.,・:;…「」『』()[]【】〔〕〈〉《》{}<>\"'“”‘’!?"
+PUNCTUATION = "。、.,・:;…「」『』()[]【】〔〕〈〉《》{}<>\"'“”‘’!?"
 
 # The characters of the dropped set that a reader sees as a gap; they part tokens in running text.
 WHITE_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -26,7 +26,7 @@ _ASCII_UPPER = {c: c - 32 for c in range(ord("a"), ord("z") + 1)}
 _ASCII_LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
 _CODE_FORM = {ord(c): "-" for c in _HYPHENS + _CODE_HYPHENS} | _ASCII_UPPER
 _LABEL_FORM = {ord(c): "-" for c in _HYPHENS} | _ASCII_LOWER
-_PUNCTUATION_CLASS = re.escape(_PUNCTUATION.replace(".", ""))
+_PUNCTUATION_CLASS = re.escape(PUNCTUATION.replace(".", ""))
 _LABEL_PUNCTUATION = re.compile(rf"[{_PUNCTUATION_CLASS}]+|(?<![0-9])\.|\.(?![0-9])")
 _KATAKANA_HYPHENS = re.compile("(?<=[\u30a1-\u30fa\u30fc])-+")
 
@@ -42,7 +42,7 @@ def _drop_and_fold(text: str) -> str:
 
 def normalise_code(text: str) -> str:
     """The form in which codes are compared: no white space, one hyphen, ASCII upper case, no punctuation at the ends."""
-    return _fold(_drop_and_fold(text).translate(_CODE_FORM).strip(_PUNCTUATION))
+    return _fold(_drop_and_fold(text).translate(_CODE_FORM).strip(PUNCTUATION))
 
 
 def normalise_label(text: str) -> str:
