@@ -47,9 +47,9 @@ class ServiceNow(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 def parse_instant(text: str) -> int:
-    """Seconds since 1970-01-01T00:00:00Z of an RFC 3339 instant with offset, parts of a second dropped; else ValueError.
+    """Seconds since 1970-01-01T00:00:00Z of an RFC 3339 instant with offset, parts of a second dropped.
 
-    Years 2000 to 2199 are taken, so that no later arithmetic can leave the calendar.
+    Anything else is a ValueError. Years 2000 to 2199 are taken, so that no later arithmetic can leave the calendar.
     """
     found = _INSTANT.fullmatch(text)
     if found is None:
@@ -98,7 +98,7 @@ class _Timeline:
         if self._service.weekly is None:
             return "unconfirmed", "unset"
         day, second = divmod(instant + 9 * 3600, _DAY)
-        return self._ordinary(date.fromordinal(day + _EPOCH_DAY), second, self._service.weekly)
+        return self._ordinary(date.fromordinal(day + _EPOCH_DAY), second)
 
     def boundaries_after(self, instant: int) -> Iterator[int]:
         """Every instant at which the state may change, in order, up to the look-ahead."""
@@ -108,7 +108,7 @@ class _Timeline:
             midnight = day * _DAY - 9 * 3600
             found = {midnight} | {edge for edge in edges if midnight <= edge < midnight + _DAY}
             for window in self._windows(date.fromordinal(day + _EPOCH_DAY)):
-                found.update(midnight + _seconds(time) for time in (window.open, window.close) if time is not None)
+                found.update(midnight + edge for edge in _span(window) or ())
             yield from sorted(edge for edge in found if edge > instant)
 
     def _exception_at(self, instant: int) -> Interval | None:
@@ -117,23 +117,23 @@ class _Timeline:
     def _windows(self, day: date) -> list[Window]:
         return [window for window in self._service.weekly or () if day.weekday() in window.days]
 
-    def _ordinary(self, day: date, second: int, weekly: tuple[Window, ...]) -> tuple[ServiceState, Reason]:
+    def _ordinary(self, day: date, second: int) -> tuple[ServiceState, Reason]:
         service, name = self._service, day.isoformat()
         if any(winter.first <= name <= winter.last for winter in service.year_end):
             return "closed", "year-end"
         winter = _winter(day)
         if service.closed_at_year_end and winter is not None and all(winter != set_.year for set_ in service.year_end):
             return "unconfirmed", "year-end-unset"
-        windows = [window for window in weekly if day.weekday() in window.days]
+        windows = self._windows(day)
         if service.closed_on_holidays and name in self._holidays:
             return "closed", "holiday"
         if service.closed_on_holidays and windows and name > self._holidays_until:
             return "unconfirmed", "holidays-unknown"
         # Times that nobody confirmed are no times: the weekdays stand, the hours are 未確認.
-        timed = [] if service.unconfirmed else [w for w in windows if w.open is not None and w.close is not None]
-        if any(_seconds(w.open or "") <= second < _seconds(w.close or "") for w in timed):
+        spans = [None if service.unconfirmed else _span(window) for window in windows]
+        if any(span is not None and span[0] <= second < span[1] for span in spans):
             return "open", "window"
-        return ("closed", "outside") if len(timed) == len(windows) else ("unconfirmed", "hours")
+        return ("unconfirmed", "hours") if None in spans else ("closed", "outside")
 
 
 def _winter(day: date) -> int | None:
@@ -141,6 +141,13 @@ def _winter(day: date) -> int | None:
     if (day.month, day.day) >= (12, 29):
         return day.year
     return day.year - 1 if (day.month, day.day) <= (1, 3) else None
+
+
+def _span(window: Window) -> tuple[int, int] | None:
+    """Opening and closing in seconds of the day; None unless both are known."""
+    if window.open is None or window.close is None:
+        return None
+    return _seconds(window.open), _seconds(window.close)
 
 
 def _seconds(time: str) -> int:
