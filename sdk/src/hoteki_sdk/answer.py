@@ -32,7 +32,7 @@ class _Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pass
 
 
-class Signal(_Wire, kw_only=True):
+class Signal(_Wire, frozen=True, kw_only=True):
     """What a person sees: a system and code, label, message or free text, with context and answers given so far.
 
     `maker` is the name of the system in which the shop makes certificates, where a reader knows it; it fills `{maker}`.
@@ -48,7 +48,7 @@ class Signal(_Wire, kw_only=True):
     lang: Language = "ja"
 
 
-class Input(_Wire, kw_only=True):
+class Input(_Wire, frozen=True, kw_only=True):
     """The signal as it was sent."""
 
     code: str | None = None
@@ -58,14 +58,14 @@ class Input(_Wire, kw_only=True):
     context: dict[str, str] = {}
 
 
-class AskedValue(_Wire, kw_only=True):
+class AskedValue(_Wire, frozen=True, kw_only=True):
     """A value to choose and its name."""
 
     value: str
     label: str
 
 
-class Asked(_Wire, kw_only=True):
+class Asked(_Wire, frozen=True, kw_only=True):
     """A question by a context key, or `system`."""
 
     key: str
@@ -73,14 +73,14 @@ class Asked(_Wire, kw_only=True):
     values: tuple[AskedValue, ...]
 
 
-class LinkText(_Wire, kw_only=True):
+class LinkText(_Wire, frozen=True, kw_only=True):
     """A vendor's web address."""
 
     url: str
     title: str | None = None
 
 
-class VendorWords(_Wire, kw_only=True):
+class VendorWords(_Wire, frozen=True, kw_only=True):
     """The vendor's own words for a rule."""
 
     steps: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ class VendorWords(_Wire, kw_only=True):
     verified_on: str | None = None
 
 
-class GuidanceText(_Wire, kw_only=True):
+class GuidanceText(_Wire, frozen=True, kw_only=True):
     """The association's guidance for a condition, its branches resolved for the known context."""
 
     title: str
@@ -113,7 +113,7 @@ class GuidanceText(_Wire, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class Contact(_Wire, kw_only=True):
+class Contact(_Wire, frozen=True, kw_only=True):
     """Whom to ask and why; `question` is filled when `who` is `ask`, `service` names the hours to look up."""
 
     who: Who
@@ -132,7 +132,7 @@ class Contact(_Wire, kw_only=True):
     second: Contact | None = None
 
 
-class Translation(_Wire, kw_only=True):
+class Translation(_Wire, frozen=True, kw_only=True):
     """One condition of an answer, the rule that led to it, its guidance and its contact."""
 
     condition: str
@@ -149,7 +149,7 @@ class Translation(_Wire, kw_only=True):
     contact: Contact
 
 
-class Candidate(_Wire, kw_only=True):
+class Candidate(_Wire, frozen=True, kw_only=True):
     """A declared code or label that looks like the typed one; never an answer."""
 
     code: str | None = None
@@ -157,7 +157,7 @@ class Candidate(_Wire, kw_only=True):
     why: str = ""
 
 
-class Answer(_Wire, kw_only=True):
+class Answer(_Wire, frozen=True, kw_only=True):
     """Contract §4."""
 
     result: Result

@@ -48,7 +48,7 @@ class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pass
 
 
-class Source(_Data, kw_only=True):
+class Source(_Data, frozen=True, kw_only=True):
     """Where a fact comes from: H official, M practitioner or vendor, L inference."""
 
     title: str
@@ -58,7 +58,7 @@ class Source(_Data, kw_only=True):
     confidence: Literal["H", "M", "L"] = "M"
 
 
-class State(_Data, kw_only=True, omit_defaults=False):
+class State(_Data, frozen=True, kw_only=True, omit_defaults=False):
     """How things stand now; `unknown` wherever no source says."""
 
     sent: Tri = "unknown"
@@ -67,7 +67,7 @@ class State(_Data, kw_only=True, omit_defaults=False):
     certificate_valid: Tri = "unknown"
 
 
-class ConditionCore(_Data, kw_only=True):
+class ConditionCore(_Data, frozen=True, kw_only=True):
     """A condition without its words: what routing and lists need."""
 
     id: str
@@ -78,7 +78,7 @@ class ConditionCore(_Data, kw_only=True):
     urgency: Literal["U0", "U1", "U2", "U3"] = "U1"
 
 
-class GuidanceBranch(_Data, kw_only=True):
+class GuidanceBranch(_Data, frozen=True, kw_only=True):
     """What reads otherwise when the known context fits `when`; the first branch that fits wins, field by field."""
 
     when: dict[str, tuple[str, ...]]
@@ -88,7 +88,7 @@ class GuidanceBranch(_Data, kw_only=True):
     fallback: tuple[str, ...] = ()
 
 
-class Guidance(_Data, kw_only=True, omit_defaults=False):
+class Guidance(_Data, frozen=True, kw_only=True, omit_defaults=False):
     """The association's text for one condition in one language.
 
     A text that nobody has confirmed ends in the language's 未確認 mark. `danger_step` is the 1-based step before which
@@ -113,7 +113,7 @@ class Guidance(_Data, kw_only=True, omit_defaults=False):
     search: tuple[str, ...] = ()
 
 
-class ContactCard(_Data, kw_only=True):
+class ContactCard(_Data, frozen=True, kw_only=True):
     """Whom one `who` means for this association; `service` names the hours, `hours` is their wording."""
 
     who: Who
@@ -130,13 +130,13 @@ class ContactCard(_Data, kw_only=True):
     verified_on: str | None = None
 
 
-class Contacts(_Data, kw_only=True):
+class Contacts(_Data, frozen=True, kw_only=True):
     """All cards of an association."""
 
     cards: tuple[ContactCard, ...] = ()
 
 
-class Window(_Data, kw_only=True):
+class Window(_Data, frozen=True, kw_only=True):
     """Weekdays (0 = Monday) with opening and closing time; a window without times: open that day, hours 未確認."""
 
     days: tuple[int, ...]
@@ -144,7 +144,7 @@ class Window(_Data, kw_only=True):
     close: str | None = None
 
 
-class Interval(_Data, kw_only=True):
+class Interval(_Data, frozen=True, kw_only=True):
     """A dated exception, half-open [since, until) in RFC 3339."""
 
     since: str
@@ -153,7 +153,7 @@ class Interval(_Data, kw_only=True):
     note: Text | None = None
 
 
-class YearEnd(_Data, kw_only=True):
+class YearEnd(_Data, frozen=True, kw_only=True):
     """The 年末年始 of one winter: first and last closed day."""
 
     year: int
@@ -161,7 +161,7 @@ class YearEnd(_Data, kw_only=True):
     last: str
 
 
-class Service(_Data, kw_only=True):
+class Service(_Data, frozen=True, kw_only=True):
     """When something is open. No `weekly` at all: nobody told us (未確認).
 
     `year_end` lists the winters that are set; between 12-29 and 01-03 of any other one the state is 未確認.
@@ -181,7 +181,7 @@ class Service(_Data, kw_only=True):
     unconfirmed: bool = False
 
 
-class Notice(_Data, kw_only=True):
+class Notice(_Data, frozen=True, kw_only=True):
     """A dated notice or incident; half-open [since, until), without `until` it stays."""
 
     id: str
@@ -197,7 +197,7 @@ class Notice(_Data, kw_only=True):
     source: str | None = None
 
 
-class DirectoryLink(_Data, kw_only=True):
+class DirectoryLink(_Data, frozen=True, kw_only=True):
     """One place to go; without `url` the text says how to get there."""
 
     id: str
@@ -211,7 +211,7 @@ class DirectoryLink(_Data, kw_only=True):
     verified_on: str | None = None
 
 
-class Directory(_Data, kw_only=True):
+class Directory(_Data, frozen=True, kw_only=True):
     """A group of links under one owner."""
 
     id: str
@@ -219,7 +219,7 @@ class Directory(_Data, kw_only=True):
     links: tuple[DirectoryLink, ...] = ()
 
 
-class Option(_Data, kw_only=True):
+class Option(_Data, frozen=True, kw_only=True):
     """An answer of a flow's question; leads to a question or outcome id."""
 
     value: str
@@ -227,7 +227,7 @@ class Option(_Data, kw_only=True):
     next: str
 
 
-class Question(_Data, kw_only=True):
+class Question(_Data, frozen=True, kw_only=True):
     """A question of a flow; with `key` its answer is also context for the contact rule."""
 
     id: str
@@ -238,7 +238,7 @@ class Question(_Data, kw_only=True):
     options: tuple[Option, ...] = ()
 
 
-class Outcome(_Data, kw_only=True):
+class Outcome(_Data, frozen=True, kw_only=True):
     """An end of a flow: what it means, what to do; the contact follows from the condition, else from `who`."""
 
     id: str
@@ -251,7 +251,7 @@ class Outcome(_Data, kw_only=True):
     context: dict[str, str] = {}
 
 
-class Checklist(_Data, kw_only=True):
+class Checklist(_Data, frozen=True, kw_only=True):
     """A flow of questions as versioned data."""
 
     id: str
@@ -264,7 +264,7 @@ class Checklist(_Data, kw_only=True):
     source: str | None = None
 
 
-class SystemSummary(_Data, kw_only=True):
+class SystemSummary(_Data, frozen=True, kw_only=True):
     """One row of the system picker; `common` are labels people often see there."""
 
     id: str
@@ -274,7 +274,7 @@ class SystemSummary(_Data, kw_only=True):
     common: tuple[str, ...] = ()
 
 
-class Site(_Data, kw_only=True):
+class Site(_Data, frozen=True, kw_only=True):
     """Everything of a release that is neither a catalogue nor guidance text."""
 
     association: str

@@ -52,14 +52,14 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return chosen if chosen is not None else self.ja
 
 
-class Link(_Data, kw_only=True):
+class Link(_Data, frozen=True, kw_only=True):
     """A web address of the vendor's, with an optional title."""
 
     url: str
     title: Text | None = None
 
 
-class Support(_Data, kw_only=True):
+class Support(_Data, frozen=True, kw_only=True):
     """How to reach a vendor, as the vendor published it."""
 
     phone: str | None = None
@@ -70,14 +70,14 @@ class Support(_Data, kw_only=True):
     verified_on: str | None = None
 
 
-class Value(_Data, kw_only=True):
+class Value(_Data, frozen=True, kw_only=True):
     """One value of a context key and its name on the screen."""
 
     value: str
     label: Text
 
 
-class ContextKey(_Data, kw_only=True):
+class ContextKey(_Data, frozen=True, kw_only=True):
     """A context key, the question that asks for it, and its values in order."""
 
     key: str
@@ -85,7 +85,7 @@ class ContextKey(_Data, kw_only=True):
     values: tuple[Value, ...]
 
 
-class System(_Data, kw_only=True):
+class System(_Data, frozen=True, kw_only=True):
     """One product whose screens people read."""
 
     id: str
@@ -97,7 +97,7 @@ class System(_Data, kw_only=True):
     support: Support | None = None
 
 
-class Part(_Data, kw_only=True):
+class Part(_Data, frozen=True, kw_only=True):
     """A literal (`text`) or a slot of a template, a message or a `shown` pattern.
 
     Template slots carry `kind` d a x h and a length of `min`..`max` characters; message slots take 1-80 characters;
@@ -111,7 +111,7 @@ class Part(_Data, kw_only=True):
     max: int = 0
 
 
-class Choice(_Data, kw_only=True):
+class Choice(_Data, frozen=True, kw_only=True):
     """A condition and the question whose answer `on` takes it; the last of a list has no question."""
 
     is_: str = msgspec.field(name="is")
@@ -119,7 +119,7 @@ class Choice(_Data, kw_only=True):
     on: Literal["yes", "no"] = "yes"
 
 
-class SlotChoice(_Data, kw_only=True):
+class SlotChoice(_Data, frozen=True, kw_only=True):
     """Which condition a template's slot value means; a value without one is undocumented."""
 
     slot: str
@@ -127,7 +127,7 @@ class SlotChoice(_Data, kw_only=True):
     else_: str | None = msgspec.field(default=None, name="else")
 
 
-class Rule(_Data, kw_only=True):
+class Rule(_Data, frozen=True, kw_only=True):
     """One row of a catalogue: signs and context → condition(s), with the vendor's own words."""
 
     id: str
@@ -155,7 +155,7 @@ class Rule(_Data, kw_only=True):
     verified_on: str | None = None
 
 
-class Sample(_Data, kw_only=True):
+class Sample(_Data, frozen=True, kw_only=True):
     """A signal of a rule as its author saw it, and the rule it belongs to."""
 
     rule: str
@@ -166,7 +166,7 @@ class Sample(_Data, kw_only=True):
     context: dict[str, str] = {}
 
 
-class Catalogue(_Data, kw_only=True):
+class Catalogue(_Data, frozen=True, kw_only=True):
     """The compiled table of one system; `shown` are the patterns in which codes stand in a line."""
 
     contract: int

@@ -63,7 +63,9 @@ def compile_catalogue(
         findings.add("contract", ("contract",), f"contract = {CONTRACT} だけが使えます。{side}を新しくしてください")
         return Compiled(catalogue=None, findings=findings.in_line_order())
     reader = _CatalogueReader(
-        findings, load_vocabulary().conditions if conditions is None else conditions, installed or {}
+        findings,
+        load_vocabulary().conditions if conditions is None else conditions,
+        {} if installed is None else installed,
     )
     catalogue = reader.read(document)
     if len(findings):
