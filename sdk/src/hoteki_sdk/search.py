@@ -9,6 +9,7 @@ found, enough letter pairs in common. Nothing is found for words of another worl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -138,15 +139,15 @@ def _rank(sought: str, words: tuple[str, ...], key: str) -> tuple[int, int] | No
 
 
 def _can_be_named(key: str) -> bool:
-    """Whether a query that holds `key` means it: two letters are enough for kanji and codes, kana need four."""
-    return len(key) >= (4 if any(_is_hiragana(char) for char in key) else 2)
+    """Whether a query that holds `key` means it: two kanji are enough, three ASCII letters or digits, four kana."""
+    return sum(2 if _is_hiragana(char) else 3 if char.isascii() else 4 for char in key) >= 8
 
 
 def _pairs(text: str) -> Iterable[str]:
     """Letter pairs that carry meaning, each once in order: pairs of two hiragana are endings and particles."""
     label = normalise_label(text)
-    found = {}
-    for first, second in zip(label, label[1:], strict=False):
+    found: dict[str, None] = {}
+    for first, second in pairwise(label):
         if not (_is_hiragana(first) and _is_hiragana(second)):
             found[_hiragana(first) + _hiragana(second)] = None
     return found
