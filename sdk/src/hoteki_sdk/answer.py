@@ -33,10 +33,7 @@ class _Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Signal(_Wire, frozen=True, kw_only=True):
-    """What a person sees: a system and code, label, message or free text, with context and answers given so far.
-
-    `maker` is the name of the system in which the shop makes certificates, where a reader knows it; it fills `{maker}`.
-    """
+    """What a person sees: a system and code, label, message or free text, with context and answers given so far."""
 
     system: str | None = None
     code: str | None = None

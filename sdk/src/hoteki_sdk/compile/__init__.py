@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from hoteki_sdk.compile._findings import Findings
-from hoteki_sdk.compile._meetings import find_meetings, is_narrower
+from hoteki_sdk.compile._meetings import find_meetings
 from hoteki_sdk.compile._patterns import PatternFault, read_shown
 from hoteki_sdk.compile._rule import RuleReader
 from hoteki_sdk.compile._values import Values
@@ -19,7 +19,7 @@ from hoteki_sdk.normalise import normalise_label
 from hoteki_sdk.toml_lines import Path, locate_keys
 from hoteki_sdk.vocabulary import CONTRACT_KEYS, load_vocabulary
 
-__all__ = ["Compiled", "compile_catalogue", "is_narrower"]
+__all__ = ["Compiled", "compile_catalogue"]
 
 _TOP_KEYS = frozenset({"contract", "system", "support", "context", "rule"})
 _SYSTEM_KEYS = frozenset({"id", "kind", "name", "company", "versions", "spellings", "shown"})

@@ -10,22 +10,9 @@ from hoteki_sdk.compile._patterns import count_literals, templates_meet
 from hoteki_sdk.compile._rule import SIGNS
 from hoteki_sdk.model import Part, Rule
 from hoteki_sdk.toml_lines import Path
+from hoteki_sdk.when import is_narrower, whens_meet
 
-__all__ = ["find_meetings", "is_narrower", "whens_meet"]
-
-When = Mapping[str, tuple[str, ...]]
-
-
-def whens_meet(one: When, other: When) -> bool:
-    """Whether some context fits both."""
-    return all(set(one[key]) & set(other[key]) for key in one.keys() & other.keys())
-
-
-def is_narrower(one: When, other: When) -> bool:
-    """Whether every context of `one` is one of `other`, and not the reverse."""
-    inside = all(key in one and set(one[key]) <= set(other[key]) for key in other)
-    return inside and {key: set(values) for key, values in one.items()} != {k: set(v) for k, v in other.items()}
-
+__all__ = ["find_meetings"]
 
 def _clash(one: Rule, other: Rule) -> bool:
     return (

@@ -1,0 +1,156 @@
+"""Read what a person typed or pasted: the parts of a signal, in the order of contract §3 ("Reading what was typed")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from hoteki_sdk.match_message import read_lines, split_lines
+from hoteki_sdk.model import Part
+from hoteki_sdk.normalise import WHITE_SPACE, normalise_code, normalise_label, normalise_line
+from hoteki_sdk.sides import Parts
+from hoteki_sdk.table import Table
+
+__all__ = ["TextReading", "read_text"]
+
+_GAP = re.compile(f"[{WHITE_SPACE}]+")
+_TOKEN = re.compile("[a-z0-9-]+")
+_CODE_TOKEN = re.compile("[A-Z0-9-]+")
+_LETTER = re.compile("[a-z]")
+_LONGEST_CODE = 80
+_LONGEST_LABEL = 200
+
+
+class TextReading(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts found, further codes in order; with nothing found `parts` serves for candidates only."""
+
+    parts: Parts
+    more: tuple[str, ...] = ()
+    found: bool = True
+
+
+class _Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line in the form of `shown` patterns; `gaps` are the places where white space stood."""
+
+    text: str
+    gaps: frozenset[int]
+
+
+class _Shown(msgspec.Struct, frozen=True, kw_only=True):
+    code: str
+    label: str | None
+    end: int
+
+
+def _read_line(raw: str) -> _Line:
+    text = ""
+    gaps = set()
+    for piece in _GAP.split(raw):
+        text += normalise_line(piece)
+        gaps.add(len(text))
+    return _Line(text=text, gaps=frozenset(gaps))
+
+
+def _token_at(line: _Line, at: int) -> int:
+    """The end of the run of ASCII letters, digits and hyphens that starts at `at`; white space ends it."""
+    end = at
+    while end < len(line.text) and _TOKEN.fullmatch(line.text[end]) and (end == at or end not in line.gaps):
+        end += 1
+    return end
+
+
+def _place_shown(pattern: Sequence[Part], line: _Line, at: int, table: Table) -> _Shown | None:
+    """The pattern from `at` on, if its code is in the table."""
+    code, label = "", None
+    for position, part in enumerate(pattern):
+        following = pattern[position + 1].text if position + 1 < len(pattern) else None
+        if part.text is not None:
+            if not line.text.startswith(part.text, at):
+                return None
+            at += len(part.text)
+            continue
+        if following is None:
+            end = _token_at(line, at) if part.slot == "code" else len(line.text)
+        else:
+            longest = _LONGEST_CODE if part.slot == "code" else _LONGEST_LABEL
+            end = line.text.find(following, at, at + longest + len(following))
+        if end <= at:
+            return None
+        if part.slot == "code":
+            code = normalise_code(line.text[at:end])
+            if not code or not table.declares_code(code):
+                return None
+        else:
+            label = normalise_label(line.text[at:end])
+        at = end
+    return _Shown(code=code, label=label or None, end=at)
+
+
+def _find_shown(line: _Line, table: Table) -> list[_Shown]:
+    shown: list[_Shown] = []
+    at = 0
+    while at < len(line.text):
+        hits = (_place_shown(pattern, line, at, table) for pattern in table.catalogue.shown)
+        hit = next((hit for hit in hits if hit is not None), None)
+        if hit is None:
+            at += 1
+            continue
+        shown.append(hit)
+        at = max(hit.end, at + 1)
+    return shown
+
+
+def _whole_code(raw: str, table: Table) -> str | None:
+    """The text as one code; a family only where the text is one token."""
+    code = normalise_code(raw)
+    one_token = bool(_CODE_TOKEN.fullmatch(code)) and sum(1 for piece in _GAP.split(raw) if piece) == 1
+    return code if code and table.declares_code(code, families=one_token) else None
+
+
+def _find_tokens(line: _Line, table: Table) -> list[str]:
+    codes = []
+    at = 0
+    while at < len(line.text):
+        end = _token_at(line, at)
+        if end == at:
+            at += 1
+            continue
+        token = line.text[at:end]
+        code = normalise_code(token)
+        if len(token) <= _LONGEST_CODE and _LETTER.search(token) and table.declares_code(code, families=False):
+            codes.append(code)
+        at = end
+    return codes
+
+
+def read_text(text: str, table: Table) -> TextReading:
+    """The parts of a raw text under one system's table."""
+    label = normalise_label(text)
+    if label and table.find_label(label):
+        return TextReading(parts=Parts(label=label))
+    whole = _whole_code(text, table)
+    if whole is not None:
+        return TextReading(parts=Parts(code=whole))
+    codes: dict[str, None] = {}
+    labels: list[str] = []
+    for raw in split_lines(text):
+        line = _read_line(raw)
+        if shown := _find_shown(line, table):
+            for hit in shown:
+                codes.setdefault(hit.code)
+                labels.extend([hit.label] if hit.label else [])
+            continue
+        line_label = normalise_label(raw)
+        if line_label and table.find_label(line_label):
+            labels.append(line_label)
+            continue
+        line_code = _whole_code(raw, table)
+        for code in [line_code] if line_code is not None else _find_tokens(line, table):
+            codes.setdefault(code)
+    reading = read_lines(text)
+    if not codes and not labels and not table.find_messages(reading):
+        return TextReading(parts=Parts(code=normalise_code(text) or None, label=label or None), found=False)
+    parts = Parts(code=next(iter(codes), None), label=labels[0] if labels else None, message=reading)
+    return TextReading(parts=parts, more=tuple(codes)[1:])
