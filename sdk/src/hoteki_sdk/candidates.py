@@ -98,7 +98,7 @@ def _collect(
 
 
 def find_candidates(table: Table, code: str | None, label: str | None, lang: Language) -> tuple[Candidate, ...]:
-    """At most three names of the table, codes first, in the order of the contract's classes; in the table's spelling."""
+    """At most three names of the table, codes first, by the contract's classes; in the table's spelling."""
     candidates: list[Candidate] = []
     if code is not None and len(code) >= 2:
         near = table.derive("near-codes", lambda: _Near(table.code_names))

@@ -87,8 +87,8 @@ def check_signal(library: Library, signal: Signal) -> Mapping[str, ContextKey]:
         choosable = (*library.platforms, *choosable)
     chosen = signal.answers.get("system")
     if chosen in library.tables and chosen in choosable:
-        for name, key in list_context_keys(library.tables, chosen, ()).items():
-            keys.setdefault(name, key)
+        for name, declared in list_context_keys(library.tables, chosen, ()).items():
+            keys.setdefault(name, declared)
     for key in signal.context:
         if key not in keys:
             faults.append(

@@ -176,7 +176,7 @@ class Catalogue(_Data, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One fault of a catalogue: why (`reason`), where (`line`, 1-based; `other` is the earlier rule's line), what to do."""
+    """One fault of a catalogue: why (`reason`), where (`line` from 1; `other`: the earlier rule's line), what to do."""
 
     reason: str
     message: str

@@ -1,4 +1,4 @@
-"""The two normalisers of contract §2: equal in Python and every browser because they call no platform case or space rule."""
+"""The two normalisers of contract §2, equal in Python and every browser: no platform rule for case or space is used."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _drop_and_fold(text: str) -> str:
 
 
 def normalise_code(text: str) -> str:
-    """The form in which codes are compared: no white space, one hyphen, ASCII upper case, no punctuation at the ends."""
+    """The form in which codes are compared: no white space, one hyphen, upper case, no punctuation at the ends."""
     return _fold(_drop_and_fold(text).translate(_CODE_FORM).strip(PUNCTUATION))
 
 

@@ -138,7 +138,7 @@ class Presenter:
         lang = self._lang
         card = self._library.cards.get(routed.who)
         question = None
-        if routed.who == "ask" and routed.key in self._keys:
+        if routed.who == "ask" and routed.key is not None and routed.key in self._keys:
             question = self.ask(self._keys[routed.key])
         contact = Contact(who=routed.who, question=question, second=second)
         if card is not None:

@@ -1,6 +1,7 @@
 """Answer the parts of a signal under a fully known context: each part by its best rules, then together.
 
-Parts: code, label, message. A part's best rules are the full ones of the highest rank, else all weak ones (contract §3).
+Parts: code, label, message. A part's best rules are the full ones of the highest rank, else all weak ones
+(contract §3).
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import msgspec
 
-from hoteki_sdk.answer import Answer, Asked, AskedValue, Input, Signal, Translation
+from hoteki_sdk.answer import Answer, Asked, AskedValue, Candidate, Input, Signal
 from hoteki_sdk.candidates import find_candidates
 from hoteki_sdk.check_signal import check_signal
 from hoteki_sdk.library import Library
@@ -172,7 +172,7 @@ class _Translator:
         translations = tuple(
             self._presenter.translation(system, entry, certain=certain) for system, entry in found.entries
         )
-        candidates = ()
+        candidates: tuple[Candidate, ...] = ()
         table = self._library.tables.get(self._asked_system)
         if table is not None and (outcome.kind == "unknown" or (family and outcome.kind == "matched")):
             candidates = find_candidates(

@@ -1,4 +1,4 @@
-"""Find rules that meet: the same sign twice in one context, equal rank with neither `when` narrower, spellings that collide."""
+"""Find rules that meet: the same sign twice in one context, equal rank, spellings that collide."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hoteki_sdk.toml_lines import Path
 from hoteki_sdk.when import is_narrower, whens_meet
 
 __all__ = ["find_meetings"]
+
 
 def _clash(one: Rule, other: Rule) -> bool:
     return (

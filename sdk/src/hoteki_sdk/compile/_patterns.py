@@ -1,8 +1,9 @@
-"""Read the small pattern languages of a catalogue: ranges, templates, messages, `shown`; tell whether two templates meet."""
+"""Read the small pattern languages of a catalogue: ranges, templates, messages, `shown`."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from hoteki_sdk.model import Part
@@ -127,9 +128,7 @@ def read_shown(pattern: str) -> tuple[Part, ...]:
         else:
             parts.append(Part(slot=piece))
     slots = [part.slot for part in parts if part.slot is not None]
-    side_by_side = any(
-        left.slot is not None and right.slot is not None for left, right in zip(parts, parts[1:], strict=False)
-    )
+    side_by_side = any(left.slot is not None and right.slot is not None for left, right in pairwise(parts))
     if sorted(slots) not in (["code"], ["code", "label"]) or len(parts) == len(slots) or side_by_side:
         raise PatternFault(
             "bad-shown",
@@ -155,7 +154,7 @@ def _steps(parts: tuple[Part, ...]) -> list[tuple[frozenset[str], bool]]:
 
 
 def templates_meet(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
-    """Whether some code fits both templates: a walk over the pairs of positions, optional characters may be left out."""
+    """Whether some code fits both: a walk over the pairs of positions, optional characters may be left out."""
     left, right = _steps(one), _steps(other)
     seen: set[tuple[int, int]] = set()
     waiting = [(0, 0)]

@@ -295,7 +295,8 @@ class RuleReader:
         ):
             values.refuse("condition", f"slot は template のスロットの名前です：{slot}", "bad-condition")
             return None
-        if not all([self._knows(one, values) for one in ids]):
+        known = [self._knows(one, values) for one in ids]
+        if not all(known):
             return None
         return SlotChoice(
             slot=str(slot),

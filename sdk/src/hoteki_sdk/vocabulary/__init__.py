@@ -1,4 +1,4 @@
-"""The canonical vocabulary: condition ids with their stage and route, and the contract's context keys (data, versioned)."""
+"""The canonical vocabulary as versioned data: condition ids with stage and route, the contract's context keys."""
 
 from __future__ import annotations
 
