@@ -83,6 +83,10 @@ class Presenter:
             contact=self._contact(route(routed, self._context, vendor_system=self._is_vendor, certain=certain)),
         )
 
+    def contact(self, routed: Route) -> Contact:
+        """The contact of a route that was decided elsewhere, a flow's outcome for instance."""
+        return self._contact(routed)
+
     def contact_without_condition(self) -> Contact:
         """The contact of an answer that has no translation."""
         return self._contact(route(None, self._context, vendor_system=self._is_vendor, certain=False))
