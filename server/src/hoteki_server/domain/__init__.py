@@ -1,0 +1,1 @@
+"""Pure rules of the server: no files, no network, no clock of their own."""
