@@ -11,7 +11,7 @@ import msgspec
 from hoteki_sdk.match_message import HEAD, MessageHit, MessagePattern, Reading, match_messages
 from hoteki_sdk.model import Catalogue, Part
 
-__all__ = ["CodeHit", "Table"]
+__all__ = ["CodeHit", "Table", "fit_template"]
 
 CodeSign = Literal["code", "range", "template", "prefix"]
 _DIGITS = "0123456789"
@@ -33,7 +33,7 @@ def _freeze(groups: Mapping[str, Sequence[_V]]) -> dict[str, tuple[_V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _fit_template(parts: Sequence[Part], code: str) -> dict[str, str] | None:
+def fit_template(parts: Sequence[Part], code: str) -> dict[str, str] | None:
     """The slots' values if the whole code fits, the shortest for the earlier slots; else None."""
     failed: set[tuple[int, int]] = set()
 
@@ -124,7 +124,7 @@ class Table:
                     hits.append(CodeHit(rule=number, sign="range", rank=(1, width)))
         for length in self._template_heads:
             for literals, parts, number in self._templates.get(code[:length], ()):
-                if len(parts[0].text or "") == length and (params := _fit_template(parts, code)) is not None:
+                if len(parts[0].text or "") == length and (params := fit_template(parts, code)) is not None:
                     hits.append(CodeHit(rule=number, sign="template", rank=(2, -literals), params=params))
         if families:
             for length in self._prefix_lengths:
