@@ -19,7 +19,6 @@ from hoteki_server.catalogue.settle import Compiled, settle, settle_nothing
 
 __all__ = ["abilities", "compile_all"]
 
-_SEEDS = (1, 2)
 _WAITS_FOR_OTHERS = {"relay-unknown"}
 
 
@@ -100,9 +99,12 @@ class _Rounds:
             max_rules=limits.rules,
             max_bytes=limits.output_bytes,
         )
-        first, second = (self._read(self._jail.run(job, seed=seed), plugin) for seed in _SEEDS)
-        if first.catalogue is None or second.catalogue is None:
-            return first if first.catalogue is None else second
+        first = self._read(self._jail.run(job, seed=1), plugin)
+        if first.catalogue is None:
+            return first
+        second = self._read(self._jail.run(job, seed=2), plugin)
+        if second.catalogue is None:
+            return second
         if first != second:
             message = "同じファイルから二度作って、違う結果になりました（順番の決まらない集合など）"
             where = plugin.hooks or plugin.file

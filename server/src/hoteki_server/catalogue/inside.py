@@ -1,4 +1,7 @@
-"""The worker's work, once its walls stand: find plugins, or compile one into a catalogue."""
+"""The worker's work, once its walls stand: find plugins, or compile one into a catalogue.
+
+What only one kind of job needs is imported there: a process lives for one job, and its start is most of its life.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,13 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from hoteki_sdk.compile import compile_catalogue
-from hoteki_sdk.hookspecs import BuildContext
 from hoteki_sdk.model import Finding
 from hoteki_sdk.vocabulary import load_vocabulary
-from hoteki_server.catalogue.discovery import discover
 from hoteki_server.catalogue.frames import (
     RESULT,
     STAGE,
@@ -28,7 +30,9 @@ from hoteki_server.catalogue.frames import (
     encode,
     write_frame,
 )
-from hoteki_server.catalogue.hooks import HookFailed, Hooks
+
+if TYPE_CHECKING:
+    from hoteki_server.catalogue.hooks import Hooks
 
 __all__ = ["compile_plugin", "work"]
 
@@ -45,6 +49,8 @@ def work(job_bytes: bytes, result_fd: int, walls: dict[str, bool]) -> None:
     if job.task == "probe":
         result = encode(msgspec.convert(walls, Walls))
     elif job.task == "discover":
+        from hoteki_server.catalogue.discovery import discover
+
         stage("discover")
         result = encode(Found(plugins=discover(job.paths if job.only else None)))
     else:
@@ -75,12 +81,7 @@ def compile_plugin(job: Job, stage: Callable[[str], None]) -> Made:
     source = _read(Path(plugin.file), job)
     if isinstance(source, Finding):
         return Made(findings=(source,))
-    try:
-        hooks = _hooks(plugin, job, stage)
-        rows = hooks.rows() if hooks else []
-        return _compile(source, rows, hooks, job, stage)
-    except HookFailed as failed:
-        return Made(findings=(failed.finding,))
+    return _compile(source, [], None, job, stage) if plugin.hooks is None else _with_hooks(plugin, source, job, stage)
 
 
 def _not_there(plugin: Plugin) -> Finding:
@@ -116,13 +117,18 @@ def _read(path: Path, job: Job) -> str | Finding:
         )
 
 
-def _hooks(plugin: Plugin, job: Job, stage: Callable[[str], None]) -> Hooks | None:
-    if plugin.hooks is None:
-        return None
+def _with_hooks(plugin: Plugin, source: str, job: Job, stage: Callable[[str], None]) -> Made:
+    from hoteki_sdk.hookspecs import BuildContext
+    from hoteki_server.catalogue.hooks import HookFailed, Hooks
+
     context = BuildContext(
         distribution=plugin.distribution, file=plugin.file or "", conditions=tuple(sorted(load_vocabulary().conditions))
     )
-    return Hooks(plugin, context, job.max_rules, stage)
+    try:
+        hooks = Hooks(plugin, context, job.max_rules, stage)
+        return _compile(source, hooks.rows(), hooks, job, stage)
+    except HookFailed as failed:
+        return Made(findings=(failed.finding,))
 
 
 def _compile(source: str, rows: list[str], hooks: Hooks | None, job: Job, stage: Callable[[str], None]) -> Made:
