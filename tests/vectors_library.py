@@ -17,7 +17,15 @@ from hoteki_sdk.model import Catalogue, Text
 from hoteki_sdk.table import Table
 from hoteki_sdk.vocabulary import load_vocabulary
 
-__all__ = ["compile_vectors", "find_differences", "installed", "library_of", "normalise_vectors", "translate_vectors"]
+__all__ = [
+    "catalogue_names",
+    "compile_vectors",
+    "find_differences",
+    "installed",
+    "library_of",
+    "normalise_vectors",
+    "translate_vectors",
+]
 
 _VECTORS = Path(__file__).parent / "vectors"
 
@@ -35,6 +43,10 @@ def normalise_vectors() -> list[dict[str, str]]:
 def translate_vectors() -> list[dict[str, Any]]:
     vectors: list[dict[str, Any]] = _read("translate.json")["translate"]
     return vectors
+
+
+def catalogue_names() -> list[str]:
+    return list(_read("translate.json")["catalogues"])
 
 
 def compile_vectors() -> list[dict[str, Any]]:

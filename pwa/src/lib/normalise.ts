@@ -38,6 +38,7 @@ const PUNCTUATION = "。、.,・:;…「」『』()[]【】〔〕〈〉《》{}<
 const WHITE_SPACE =
   "\t\n\x0B\x0C\r \x85\xA0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
+const GAP = new RegExp(`[${WHITE_SPACE}]+`);
 const LONG_VOWEL = "\u30FC";
 
 function members(characters: string): ReadonlySet<number> {
@@ -49,12 +50,11 @@ function members(characters: string): ReadonlySet<number> {
 const HYPHEN = members(HYPHENS);
 const CODE_HYPHEN = members(CODE_HYPHENS);
 const PUNCTUATION_MARK = members(PUNCTUATION);
-const SPACE = members(WHITE_SPACE);
 const POINT = 0x2e;
 
-/** Whether the UTF-16 unit is white space that parts tokens. */
-export function isWhiteSpace(unit: number): boolean {
-  return SPACE.has(unit);
+/** The pieces between white space, as Python's `split` gives them: empty at an end where white space stands there. */
+export function splitAtWhiteSpace(text: string): string[] {
+  return text.split(GAP);
 }
 
 /** `text` with every lone surrogate as U+FFFD; Python never sees one, the API refuses it. */

@@ -246,6 +246,11 @@ function guidance(stored: Stored<Guidance>): Guidance {
   return { ...filled, state: fill<State>(STATE, filled.state), branches: filled.branches.map(branch) };
 }
 
+/** The guidance of a condition for which nobody wrote any: its bare id. */
+export function bareGuidance(title: string): Guidance {
+  return { ...GUIDANCE, title };
+}
+
 /** The guidance file of one language: condition id → text. */
 export function parseGuidance(stored: Dict<Stored<Guidance>>): ReadonlyMap<string, Guidance> {
   const parsed = new Map<string, Guidance>();
