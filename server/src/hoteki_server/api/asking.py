@@ -10,11 +10,14 @@ import msgspec
 from hoteki_sdk.answer import Answer, Signal
 from hoteki_sdk.errors import Fault, SignalRefused, UnknownSystem
 from hoteki_sdk.library import Library
+from hoteki_sdk.model import Language
 from hoteki_sdk.translate import translate
 from hoteki_server.api.problems import ProblemRaised
 from hoteki_server.api.signals import FLAT_FIELDS
 
 __all__ = ["answer_code", "answer_signal", "unknown_system"]
+
+_PARTS = ("code", "label", "message", "text")
 
 
 def answer_signal(
@@ -24,11 +27,11 @@ def answer_signal(
     try:
         answer = translate(library, signal)
     except SignalRefused as refused:
-        faults = faults + [_as_sent(fault, fields, at) for fault in refused.faults]
+        faults = _joined(faults, [_as_sent(fault, fields, at) for fault in refused.faults])
     except UnknownSystem as unknown:
         if not faults:
-            raise unknown_system(unknown.system, unknown.known, signal, at) from unknown
-        faults = [*faults, _system_fault(unknown.known, at)]
+            raise unknown_system(unknown.known, signal.lang, at) from unknown
+        faults = _joined(faults, [_system_fault(unknown.known, at)])
     if faults:
         raise ProblemRaised("invalid-request", faults, lang=signal.lang)
     return answer
@@ -39,10 +42,16 @@ def answer_code(library: Library, signal: Signal) -> Answer:
     return answer_signal(library, signal, [], {})
 
 
-def unknown_system(system: str, known: tuple[str, ...], signal: Signal | None = None, at: str = "") -> ProblemRaised:
+def unknown_system(known: tuple[str, ...], lang: Language, at: str = "") -> ProblemRaised:
     """The problem that lists the known systems."""
-    lang = "ja" if signal is None else signal.lang
     return ProblemRaised("unknown-system", [_system_fault(known, at)], lang=lang)
+
+
+def _joined(read: list[Fault], asked: list[Fault]) -> list[Fault]:
+    """Both lists; what follows from a field that could not be read is not told again."""
+    told = {fault.path for fault in read}
+    parts_told = any(path.rpartition(".")[2] in _PARTS for path in told)
+    return read + [fault for fault in asked if fault.path not in told and not (fault.reason == "empty" and parts_told)]
 
 
 def _system_fault(known: tuple[str, ...], at: str) -> Fault:

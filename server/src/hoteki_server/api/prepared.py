@@ -6,6 +6,7 @@ that repeats the raw text. So a prepared answer is the bytes before and after `i
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -44,9 +45,9 @@ class PreparedAnswers:
         self._library = library
         self._known: dict[tuple[str, Part, str, Language], _Prepared] = {}
         for system, table in library.tables.items():
-            for code, raw in table.code_names.items():
+            for code, raw in islice(table.code_names.items(), MOST_PREPARED - len(self._known)):
                 self._find(system, "code", code, raw, "ja")
-            for label, raw in table.label_names.items():
+            for label, raw in islice(table.label_names.items(), MOST_PREPARED - len(self._known)):
                 self._find(system, "label", label, raw, "ja")
 
     def code(self, system: str, raw: str, lang: Language, *, listed: bool = False) -> bytes | None:

@@ -17,7 +17,7 @@ from hoteki_server.api.headers import (
     is_open_to_any_origin,
 )
 
-__all__ = ["JSON", "Reply", "etag_of", "is_not_modified", "json_reply", "make_reply"]
+__all__ = ["JSON", "Reply", "encode_json", "etag_of", "is_not_modified", "make_reply"]
 
 JSON = b"application/json"
 
@@ -71,8 +71,4 @@ def make_reply(
     return Reply(status, [(b"content-type", content_type), length, *common], body)
 
 
-def json_reply(
-    path: str, value: object, *, cache: CacheClass = "revalidate", if_none_match: bytes | None = None
-) -> Reply:
-    """`value` as JSON."""
-    return make_reply(path, msgspec.json.encode(value), cache=cache, if_none_match=if_none_match)
+encode_json = msgspec.json.Encoder().encode

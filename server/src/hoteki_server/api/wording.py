@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from hoteki_sdk.model import Language, Text
 
-__all__ = ["in_language", "view"]
-
-V = TypeVar("V", bound=msgspec.Struct)
+__all__ = ["in_language"]
 
 
 def in_language(value: object, lang: Language) -> Any:
@@ -25,11 +23,6 @@ def in_language(value: object, lang: Language) -> Any:
     if isinstance(value, dict):
         return {key: in_language(item, lang) for key, item in value.items()}
     return value
-
-
-def view(kind: type[V], value: object, lang: Language, **more: object) -> V:
-    """`value` in `lang` as the view `kind`; `more` are further fields under their wire names."""
-    return msgspec.convert({**in_language(value, lang), **more}, kind)
 
 
 @cache
