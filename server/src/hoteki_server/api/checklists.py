@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from hoteki_sdk.checklist import AnswersRefused, evaluate
 from hoteki_sdk.content import Checklist
@@ -42,7 +43,7 @@ class ChecklistsController(Controller):
 
     @get("/{checklist:str}", operation_id="getChecklist", summary="Show a flow")
     async def show(
-        self, request: JsonRequest, reading: NamedDependency[Reading], checklist: str
+        self, request: JsonRequest, reading: NamedDependency[Reading], checklist: FromPath[str]
     ) -> Response[ChecklistPage]:
         """All questions and outcomes."""
         lang = language_in(read_fields(request.scope["query_string"], ()))
@@ -56,7 +57,7 @@ class ChecklistsController(Controller):
         status_code=200,
     )
     async def evaluate_answers(
-        self, request: JsonRequest, reading: NamedDependency[Reading], checklist: str
+        self, request: JsonRequest, reading: NamedDependency[Reading], checklist: FromPath[str]
     ) -> Response[StepPage]:
         """The next question, or the outcome with its contact."""
         body = await read_object(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from hoteki_sdk.errors import Fault
 from hoteki_sdk.model import Language
@@ -42,7 +43,7 @@ class ConditionsController(Controller):
 
     @get("/{condition:str}", operation_id="getCondition", summary="Show the guidance of a condition")
     async def show(
-        self, request: JsonRequest, reading: NamedDependency[Reading], condition: str
+        self, request: JsonRequest, reading: NamedDependency[Reading], condition: FromPath[str]
     ) -> Response[ConditionPage]:
         """Guidance in one language, with the branches that hold under a context."""
         lang = language_in(read_fields(request.scope["query_string"], ()))
@@ -55,7 +56,7 @@ class ConditionsController(Controller):
 
     @get("/{condition:str}/signals", operation_id="getSignals", summary="What do the screens say for a condition?")
     async def list_signals(
-        self, request: JsonRequest, reading: NamedDependency[Reading], condition: str
+        self, request: JsonRequest, reading: NamedDependency[Reading], condition: FromPath[str]
     ) -> Response[SignalsPage]:
         """Reverse look-up over all systems."""
         lang = language_in(read_fields(request.scope["query_string"], ()))

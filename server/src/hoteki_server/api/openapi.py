@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from litestar import Controller, Litestar, Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from hoteki_server.api.bodies import JsonRequest
 from hoteki_server.api.problems import PROBLEM_JSON, PROBLEMS, Problem, ProblemRaised
@@ -93,6 +94,13 @@ def describe(app: Litestar) -> dict[str, Any]:
     (*references,), components = msgspec.json.schema_components(kinds, ref_template=_COMPONENTS)
     document.setdefault("components", {}).setdefault("schemas", {}).update(components)
     reference = dict(zip(kinds, references, strict=True))
+    schemas = document["components"]["schemas"]
+    schemas["BatchAnswers"]["properties"]["answers"]["items"] = {
+        "anyOf": [
+            {"$ref": _COMPONENTS.format(name="Answer")},
+            {"type": "object", "properties": {"problem": reference[Problem]}, "required": ["problem"]},
+        ]
+    }
     for methods in document["paths"].values():
         for method, operation in methods.items():
             _complete(operation, writes=method == "post", reference=reference)
@@ -139,7 +147,7 @@ class DocumentController(Controller):
         return _page(request, document.html)
 
     @get("/problems/{reason:str}")
-    async def show_problem(self, request: JsonRequest, reason: str) -> Response[Any]:
+    async def show_problem(self, request: JsonRequest, reason: FromPath[str]) -> Response[Any]:
         """What a problem type means and what to do."""
         kind = PROBLEMS.get(reason)
         if kind is None:

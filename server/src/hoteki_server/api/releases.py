@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from hoteki_server.api.bodies import JsonRequest
 from hoteki_server.api.encodings import choose_encoding
@@ -32,7 +33,9 @@ class ReleasesController(Controller):
         return answer_json(request, None, body=reading.release.manifest_bytes)
 
     @get("/bundle/{name:str}", operation_id="getBundleFile", summary="Fetch a file of a release by its SHA-256")
-    async def fetch(self, request: JsonRequest, current: NamedDependency[Current], name: str) -> Response[Any]:
+    async def fetch(
+        self, request: JsonRequest, current: NamedDependency[Current], name: FromPath[str]
+    ) -> Response[Any]:
         """`{sha256}.json`; never changes, precompressed."""
         lang = language_in(read_fields(request.scope["query_string"], ()))
         sha256, dot, kind = name.partition(".")

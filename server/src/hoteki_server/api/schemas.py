@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from hoteki_sdk.answer import Answer, Contact
+from hoteki_sdk.answer import Contact
 from hoteki_sdk.content import State, Verdict, Who
 from hoteki_sdk.hours import ServiceNow
 from hoteki_sdk.model import Language
@@ -24,7 +24,6 @@ __all__ = [
     "GuidancePage",
     "HitRow",
     "NoticesPage",
-    "Refused",
     "SearchPage",
     "ServicesNowPage",
     "ServicesPage",
@@ -347,16 +346,10 @@ class DirectoryPage(_Page, frozen=True, kw_only=True):
     directory: list[DirectoryRow]
 
 
-class Refused(_View, frozen=True, kw_only=True):
-    """An item of a batch that could not be asked."""
-
-    problem: dict[str, Any]
-
-
 class BatchAnswers(_View, frozen=True, kw_only=True):
-    """One answer or problem for each signal, in their order."""
+    """For each signal, in their order, its answer or `{"problem": …}`."""
 
-    answers: list[Answer | Refused]
+    answers: list[dict[str, Any]]
 
 
 class SignalsBody(_View, frozen=True, kw_only=True):

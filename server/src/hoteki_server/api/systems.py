@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from hoteki_sdk.answer import Answer, Signal
 from hoteki_sdk.errors import Fault
@@ -38,7 +39,9 @@ class SystemsController(Controller):
         return answer_json(request, page_of(SystemsPage, reading, lang, systems=systems))
 
     @get("/{system:str}", operation_id="getSystem", summary="Show one system")
-    async def show(self, request: JsonRequest, reading: NamedDependency[Reading], system: str) -> Response[SystemPage]:
+    async def show(
+        self, request: JsonRequest, reading: NamedDependency[Reading], system: FromPath[str]
+    ) -> Response[SystemPage]:
         """Declared codes and labels in the spelling of the catalogue, context keys, support."""
         lang = language_in(read_fields(request.scope["query_string"], ()))
         library = reading.library
@@ -60,7 +63,7 @@ class SystemsController(Controller):
 
     @get("/{system:str}/codes/{code:str}", operation_id="getCode", summary="Answer a code that the table lists")
     async def show_code(
-        self, request: JsonRequest, reading: NamedDependency[Reading], system: str, code: str
+        self, request: JsonRequest, reading: NamedDependency[Reading], system: FromPath[str], code: FromPath[str]
     ) -> Response[Answer]:
         """404 with candidates for a code that the system's table does not list."""
         lang = language_in(read_fields(request.scope["query_string"], ()))
