@@ -1,0 +1,5 @@
+"""`python -m hoteki_server`."""
+
+from hoteki_server.cli import main
+
+main()
