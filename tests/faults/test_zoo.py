@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from faults.zoo import ANIMALS, install
+from faults.zoo import ANIMALS, install, rules
 from hoteki_server.catalogue.compiler import compile_all
 from hoteki_server.catalogue.jail import Limits
 from hoteki_server.catalogue.settle import Compiled, PluginReport
 
-QUICK = Limits(cpu_seconds=1, wall_seconds=4.0, memory_bytes=400 << 20, output_bytes=200_000, rules=500)
+QUICK = Limits(cpu_seconds=1, wall_seconds=60.0, memory_bytes=400 << 20, output_bytes=200_000, rules=500)
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +78,14 @@ def test_nothing_was_written_by_a_plugin(zoo: tuple[Path, Compiled]) -> None:
     site, _ = zoo
     assert not Path("/tmp/hoteki-zoo").exists()
     assert [] == list(site.rglob("__pycache__"))
+
+
+def test_a_plugin_that_waits_is_ended_by_the_clock_and_named_with_its_line(tmp_path: Path) -> None:
+    package = install(tmp_path / "site", "sleeper", hooks=rules("import time\ntime.sleep(60)"))
+    limits = Limits(cpu_seconds=10, wall_seconds=4.0)
+    (report,) = compile_all(tmp_path / "data", limits=limits, paths=[tmp_path / "site"], only=True).reports
+    hooks = package / "hooks.py"
+    asleep = hooks.read_text(encoding="utf-8").splitlines().index("    time.sleep(60)") + 1
+    finding = report.findings[0]
+    assert ("time-limit", str(hooks), asleep) == (finding.reason, finding.file, finding.line)
+    assert "hook hoteki_rules" in finding.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-__all__ = ["ANIMALS", "GOOD", "HEADER", "install"]
+__all__ = ["ANIMALS", "GOOD", "HEADER", "install", "rules"]
 
 GOOD = """\
 contract = 1
@@ -40,41 +40,40 @@ def install(site: Path, name: str, *, toml: str | bytes | None = None, hooks: st
     return package
 
 
-def _rules(body: str) -> str:
+def rules(body: str) -> str:
+    """The hook `hoteki_rules` with this body."""
     return "@hookimpl\ndef hoteki_rules(context):\n" + "\n".join(f"    {line}" for line in dedent(body).splitlines())
 
 
 # Each animal: its hooks, the reason that must be named, and the text of the line that must be blamed (None: the hook).
 ANIMALS: dict[str, tuple[str, str, str | None]] = {
-    "endless_loop": (_rules("while True:\n    pass"), "cpu-limit", "while True:|pass"),
-    "sleeper": (_rules("import time\ntime.sleep(60)"), "time-limit", "time.sleep(60)"),
-    "glutton": (_rules("hoard = bytearray(4 << 30)\nreturn []"), "hook-failed", "hoard = bytearray(4 << 30)"),
-    "leaver": (_rules("import sys\nsys.exit(0)"), "hook-failed", "sys.exit(0)"),
-    "hard_leaver": (_rules("import os\nos._exit(7)"), "died", None),
-    "crasher": (_rules("import ctypes\nctypes.string_at(0)"), "died", "ctypes.string_at(0)"),
-    "forker": (_rules("import os\nos.fork()\nreturn []"), "hook-failed", "os.fork()"),
+    "endless_loop": (rules("while True:\n    pass"), "cpu-limit", "while True:|pass"),
+    "glutton": (rules("hoard = bytearray(4 << 30)\nreturn []"), "hook-failed", "hoard = bytearray(4 << 30)"),
+    "leaver": (rules("import sys\nsys.exit(0)"), "hook-failed", "sys.exit(0)"),
+    "hard_leaver": (rules("import os\nos._exit(7)"), "died", None),
+    "crasher": (rules("import ctypes\nctypes.string_at(0)"), "died", "ctypes.string_at(0)"),
+    "forker": (rules("import os\nos.fork()\nreturn []"), "hook-failed", "os.fork()"),
     "dialler": (
-        _rules("import socket\nsocket.create_connection(('127.0.0.1', 9))"),
+        rules("import socket\nsocket.create_connection(('127.0.0.1', 9))"),
         "hook-failed",
         "socket.create_connection(('127.0.0.1', 9))",
     ),
-    "scribbler": (_rules("open('/tmp/hoteki-zoo', 'w')"), "hook-failed", "open('/tmp/hoteki-zoo', 'w')"),
-    "reader": (_rules("return open('/etc/passwd').read()"), "hook-failed", "return open('/etc/passwd').read()"),
+    "scribbler": (rules("open('/tmp/hoteki-zoo', 'w')"), "hook-failed", "open('/tmp/hoteki-zoo', 'w')"),
     "orphan_import": ("import a_module_that_nobody_has", "import-failed", "import a_module_that_nobody_has"),
     "bad_grammar": ("def hoteki_rules(context:", "import-failed", "def hoteki_rules(context:"),
     "misspeller": ("@hookimpl\ndef hoteki_rule(context):\n    return []", "import-failed", None),
     "unmarked": ("def hoteki_rules(context):\n    return []", "import-failed", None),
     "wrong_argument": ("@hookimpl\ndef hoteki_rules(ctx):\n    return []", "import-failed", None),
-    "wrong_type": (_rules("return ['E9']"), "hook-failed", None),
-    "wrong_value": (_rules("return [{'code': 'E9', 'condition': 1.5}]"), "hook-failed", None),
-    "bad_row": (_rules("return [{'code': 'E9', 'condition': 'no.such'}]"), "unknown-condition", None),
+    "wrong_type": (rules("return ['E9']"), "hook-failed", None),
+    "wrong_value": (rules("return [{'code': 'E9', 'condition': 1.5}]"), "hook-failed", None),
+    "bad_row": (rules("return [{'code': 'E9', 'condition': 'no.such'}]"), "unknown-condition", None),
     "flipper": (
-        _rules("return [{'code': c, 'condition': 'ok'} for c in {f'X{i}' for i in range(50)}]"),
+        rules("return [{'code': c, 'condition': 'ok'} for c in {f'X{i}' for i in range(50)}]"),
         "not-deterministic",
         None,
     ),
     "endless_rows": (
-        _rules("n = 0\nwhile True:\n    n += 1\n    yield {'code': f'Y{n}', 'condition': 'ok'}"),
+        rules("n = 0\nwhile True:\n    n += 1\n    yield {'code': f'Y{n}', 'condition': 'ok'}"),
         "hook-failed",
         None,
     ),
