@@ -1,9 +1,30 @@
 /** What the Python side of the parity tests asks of the phone's code; one request, one JSON value. */
+import { SignalRefused, UnknownSystem } from "../../src/lib/errors";
+import { Library } from "../../src/lib/library";
 import { normaliseCode, normaliseLabel } from "../../src/lib/normalise";
+import { parseCatalogue, parseGuidance, parseSite } from "../../src/lib/parse";
+import { Table } from "../../src/lib/table";
+import { translate } from "../../src/lib/translate";
+import type { Catalogue, Dict, Guidance, Language, Signal, Site, Stored } from "../../src/lib/types";
+
+/** The files of a release. */
+interface Files {
+  readonly release: number;
+  readonly asOf: string;
+  readonly catalogues: readonly Stored<Catalogue>[];
+  readonly site: Stored<Site>;
+  readonly guidance: Dict<Dict<Stored<Guidance>>>;
+}
 
 export type Request =
   | { readonly ask: "normalise"; readonly texts: readonly string[] }
-  | { readonly ask: "sweep"; readonly from: number; readonly until: number };
+  | { readonly ask: "sweep"; readonly from: number; readonly until: number }
+  | {
+      readonly ask: "translate";
+      readonly files: Files;
+      readonly signals: readonly Signal[];
+      readonly maker: string | null;
+    };
 
 function both(text: string): readonly [string, string] {
   return [normaliseCode(text), normaliseLabel(text)];
@@ -20,11 +41,36 @@ function sweep(from: number, until: number): string {
   return lines.join("\n");
 }
 
+function libraryOf({ release, asOf, catalogues, site, guidance }: Files): Library {
+  const tables = catalogues.map((stored) => new Table(parseCatalogue(stored)));
+  return new Library({
+    release,
+    asOf,
+    tables: new Map(tables.map((table) => [table.system.id, table])),
+    site: parseSite(site),
+    guidance: new Map(Object.entries(guidance).map(([lang, texts]) => [lang as Language, parseGuidance(texts)])),
+  });
+}
+
+function say(library: Library, signal: Signal, maker: string | null): unknown {
+  try {
+    return { answer: translate(library, signal, { maker }) };
+  } catch (error) {
+    if (error instanceof SignalRefused) return { refused: error.faults };
+    if (error instanceof UnknownSystem) return { unknownSystem: error.system, known: error.known };
+    throw error;
+  }
+}
+
 export function respond(request: Request): unknown {
   switch (request.ask) {
     case "normalise":
       return request.texts.map(both);
     case "sweep":
       return sweep(request.from, request.until);
+    case "translate": {
+      const library = libraryOf(request.files);
+      return request.signals.map((signal) => say(library, signal, request.maker));
+    }
   }
 }
