@@ -31,7 +31,7 @@ def _check_parts(signal: Signal, faults: list[Fault]) -> None:
         faults.append(
             Fault(path="text", reason="text-beside", message=f"text は {' '.join(beside)} と一緒に使えません")
         )
-    elif not faults and not any(_is_filled(path, value) for path, value in given.items()):
+    elif not any(_is_filled(path, value) for path, value in given.items()):
         faults.append(
             Fault(
                 path="code",

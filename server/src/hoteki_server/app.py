@@ -43,10 +43,13 @@ _CONTROLLERS = [
 ]
 
 
-def create_app(current: Current, *, pages: Pages, clock: Clock, poll_seconds: float | None = 5.0) -> ASGIApp:
+def create_app(
+    current: Current, *, pages: Pages, clock: Clock, poll_seconds: float | None = 5.0, fast_lane: bool = True
+) -> ASGIApp:
     """The ASGI app over the release that `current` holds.
 
     `poll_seconds` is how often the shelf is asked for a newer release that another process published; None for never.
+    Without `fast_lane` every look-up takes the framework's way; the answers are the same.
     """
     document = Document()
 
@@ -72,7 +75,7 @@ def create_app(current: Current, *, pages: Pages, clock: Clock, poll_seconds: fl
     )
     described = describe(app)
     document.json, document.html = encode_json(described), write_page(described)
-    return Edge(app, current, pages)
+    return Edge(app, current, pages, fast_lane=fast_lane)
 
 
 def _polling(current: Current, seconds: float) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:

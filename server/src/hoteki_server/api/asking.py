@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from hoteki_sdk.answer import Answer, Signal
 from hoteki_sdk.errors import Fault, SignalRefused, UnknownSystem
 from hoteki_sdk.library import Library
@@ -61,10 +59,11 @@ def _system_fault(known: tuple[str, ...], at: str) -> Fault:
 
 def _as_sent(fault: Fault, fields: Mapping[str, Any], at: str) -> Fault:
     """The fault under the name that the sender used: context stands flat beside the other fields."""
-    path, reason, allowed = fault.path, fault.reason, fault.allowed
+    path, reason, message, allowed = fault.path, fault.reason, fault.message, fault.allowed
     bare = path.removeprefix("context.")
     if path != bare and bare in fields:
         path = bare
         if reason == "unknown-context":
-            reason, allowed = "unknown-field", (*FLAT_FIELDS, *allowed)
-    return msgspec.structs.replace(fault, path=f"{at}.{path}" if at else path, reason=reason, allowed=allowed)
+            reason, message = "unknown-field", f"この項目はありません：{bare}"
+            allowed = (*FLAT_FIELDS, *allowed)
+    return Fault(path=f"{at}.{path}" if at else path, reason=reason, message=message, allowed=allowed)

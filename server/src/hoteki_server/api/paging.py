@@ -14,7 +14,7 @@ __all__ = ["page_of"]
 V = TypeVar("V", bound=msgspec.Struct)
 
 
-def page_of(kind: type[V], reading: Reading, lang: Language, **fields: object) -> V:
+def page_of(kind: type[V], reading: Reading, lang: Language, /, **fields: object) -> V:
     """A page of `kind` from plain values under their wire names, with release, time and language."""
     library = reading.library
     return msgspec.convert({"release": library.release, "asOf": library.as_of, "lang": lang, **fields}, kind)

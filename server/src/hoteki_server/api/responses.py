@@ -38,7 +38,8 @@ class ReplyResponse(Response[Any]):
     def to_asgi_response(self, *_args: object, **_kwargs: object) -> ASGIApp:  # type: ignore[override]
         """What Litestar sends."""
 
-        async def respond(_scope: Scope, _receive: Receive, send: Send) -> None:
+        # Litestar calls it by these names.
+        async def respond(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001
             await send_reply(send, self.reply)
 
         return respond

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from hoteki_sdk.library import Library
 
 from hoteki_sdk.content import Guidance, Site
+from hoteki_sdk.library import Library
 from hoteki_sdk.model import Catalogue, Language
 from hoteki_sdk.table import Table
 from hoteki_server.release.shelf import Release
