@@ -38,7 +38,7 @@ class _Folder:
                 self._tables[name] = tomllib.loads(text)
             except tomllib.TOMLDecodeError as fault:
                 at = _SYNTAX_LINE.search(str(fault))
-                line = int(at[1]) if at else 1
+                line = int(at[1]) if at else text.count("\n") + 1
                 findings.append(Finding(reason="toml", message=str(fault), line=line, file=f"{label}/{name}"))
 
     def _reader(self, name: str, names: Mapping[str, Text]) -> Reader:
