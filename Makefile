@@ -60,6 +60,7 @@ lock:
 	for name in dev uv node; do $(LOCK) requirements/$$name.in --output-file requirements/$$name.txt; done
 	tools/provide node
 	cd pwa && npm install --package-lock-only
+	node tools/complete-lock.mjs pwa/package-lock.json
 
 clean:
 	rm -rf .make .venv pwa/node_modules server/src/hoteki_server/static
