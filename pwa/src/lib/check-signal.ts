@@ -17,7 +17,7 @@ function checkParts(signal: Signal, faults: Fault[]): void {
   if (given.includes("text") && beside.length > 0) {
     const message = `text は ${beside.join(" ")} と一緒に使えません`;
     faults.push({ path: "text", reason: "text-beside", message, allowed: [] });
-  } else if (faults.length === 0 && !given.some((part) => isFilled(part, signal[part] ?? ""))) {
+  } else if (!given.some((part) => isFilled(part, signal[part] ?? ""))) {
     const message = "code label message text のどれかに、画面の文字を入れてください";
     faults.push({ path: "code", reason: "empty", message, allowed: PARTS });
   }
