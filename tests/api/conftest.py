@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from litestar.testing import AsyncTestClient
 from litestar.types import ASGIApp
 
 from api.publication import NOW, frozen
@@ -27,7 +25,7 @@ PAGES = {
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    shelf = Shelf(tmp_path_factory.mktemp("releases") / "releases")
+    shelf = Shelf(tmp_path_factory.mktemp("data") / "releases")
     shelf.publish(frozen(), NOW)
     return shelf
 
@@ -44,10 +42,10 @@ def app(current: Current) -> ASGIApp:
     return create_app(current, pages=Pages(PAGES), clock=lambda: NOW, poll_seconds=None)
 
 
-@pytest.fixture
-async def client(app: ASGIApp) -> AsyncIterator[AsyncTestClient[ASGIApp]]:
-    async with AsyncTestClient(app, raise_server_exceptions=False) as client:
-        yield client
+@pytest.fixture(scope="session")
+def slow_app(current: Current) -> ASGIApp:
+    """The same server without its fast lane."""
+    return create_app(current, pages=Pages(PAGES), clock=lambda: NOW, poll_seconds=None, fast_lane=False)
 
 
 @pytest.fixture

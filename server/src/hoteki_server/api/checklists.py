@@ -63,13 +63,16 @@ class ChecklistsController(Controller):
         body = await read_object(request)
         lang = language_in(body)
         flow = _find(reading, checklist, lang)
-        answers, system = _read_body(body, lang)
-        if system is not None and system not in reading.library.systems:
-            raise unknown_system(tuple(reading.library.systems), lang)
+        answers, system, faults = _read_body(body)
+        step = None
         try:
             step = evaluate(flow, answers)
         except AnswersRefused as refused:
-            raise ProblemRaised("invalid-request", refused.faults, lang=lang) from refused
+            faults = [*faults, *refused.faults]
+        if faults or step is None:
+            raise ProblemRaised("invalid-request", faults, lang=lang)
+        if system is not None and system not in reading.library.systems:
+            raise unknown_system(tuple(reading.library.systems), lang)
         fields: dict[str, object] = {"checklist": flow.id, "version": flow.version, "path": list(step.path)}
         if step.next is not None:
             fields["next"] = in_language(step.next, lang)
@@ -90,7 +93,7 @@ def _find(reading: Reading, checklist: str, lang: Language) -> Checklist:
     return flows[checklist]
 
 
-def _read_body(body: dict[str, Any], lang: Language) -> tuple[dict[str, str], str | None]:
+def _read_body(body: dict[str, Any]) -> tuple[dict[str, str], str | None, list[Fault]]:
     faults = [
         Fault(path=name, reason="unknown-field", message="この項目はありません", allowed=_BODY)
         for name in body
@@ -103,6 +106,5 @@ def _read_body(body: dict[str, Any], lang: Language) -> tuple[dict[str, str], st
     system = body.get("system")
     if system is not None and not isinstance(system, str):
         faults.append(Fault(path="system", reason="not-a-text", message="文字で書いてください"))
-    if faults:
-        raise ProblemRaised("invalid-request", faults, lang=lang)
-    return answers, system
+        system = None
+    return answers, system, faults

@@ -52,7 +52,7 @@ class SystemsController(Controller):
         if table is not None:
             more = {
                 "versions": list(table.system.versions),
-                "context": in_language(list(list_context_keys(library.tables, system, ()).values()), lang),
+                "context": in_language(list(list_context_keys(library.tables, system, library.site.context).values()), lang),
                 "support": in_language(table.system.support, lang),
                 "codes": list(dict.fromkeys(table.code_names.values())),
                 "labels": list(dict.fromkeys(table.label_names.values())),
