@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from hoteki_sdk.content import Checklist, Option, Outcome, Question
 from hoteki_sdk.model import Finding, Text
 from hoteki_sdk.vocabulary import Vocabulary
+from hoteki_server.content import parse_content
 from hoteki_server.content.entries import ConditionEntry
 from hoteki_server.content.flow import check_flow, reached_from_start
 from hoteki_server.content.placed import Placed
 from hoteki_server.content.prose import UNCONFIRMED, compose, language_texts
 from hoteki_server.content.reading import Reader
+from unit.content.small_content import COMMON, PROFILE, VOCABULARY
 
 _WORDS = st.text(st.characters(exclude_characters="{}"), max_size=20)
 _TOML = st.recursive(
@@ -97,3 +99,23 @@ def test_a_circle_is_reported_exactly_when_an_answer_can_lead_back(leads: list[l
 def test_reached_is_what_answers_lead_to(leads: list[list[int]]) -> None:
     names = [f"q{at}" for at in range(len(leads))] + ["end"]
     assert {"q0"} | {names[at] for at in _walked(leads, 0)} == reached_from_start(_flow(leads))
+
+
+@given(
+    name=st.sampled_from(sorted(COMMON) + sorted(PROFILE)),
+    at=st.integers(0, 2000),
+    cut=st.integers(0, 12),
+    new=st.text(st.sampled_from("[]{}\"=.,\n#'\\ 1aあ"), max_size=6),
+)
+def test_a_file_that_was_damaged_anywhere_is_read_or_explained_and_never_raises(
+    name: str, at: int, cut: int, new: str
+) -> None:
+    files = {**COMMON, **PROFILE}
+    text = files[name]
+    start = at % len(text)
+    files[name] = text[:start] + new + text[start + cut :]
+    content = parse_content(
+        {file: files[file] for file in COMMON}, {file: files[file] for file in PROFILE}, vocabulary=VOCABULARY
+    )
+    assert all(finding.line >= 1 for finding in content.findings)
+    assert content.findings or len(content.conditions) == 2
