@@ -174,9 +174,11 @@ function rankOf(
   return null;
 }
 
-/** Whether a query that holds `key` means it: two letters are enough for kanji and codes, kana need four. */
-function canBeNamed({ folded, length }: Key): boolean {
-  return length >= (Array.from(folded).some(isHiragana) ? 4 : 2);
+/** Whether a query that holds `key` means it: two kanji are enough, three ASCII letters or digits, four kana. */
+function canBeNamed({ folded }: Key): boolean {
+  let weight = 0;
+  for (const character of folded) weight += isHiragana(character) ? 2 : character < "\u0080" ? 3 : 4;
+  return weight >= 8;
 }
 
 /** Letter pairs that carry meaning, each once in order: pairs of two hiragana are endings and particles. */

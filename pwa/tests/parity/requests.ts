@@ -1,11 +1,13 @@
 /** What the Python side of the parity tests asks of the phone's code; one request, one JSON value. */
 import { SignalRefused, UnknownSystem } from "../../src/lib/errors";
+import { parseInstant, stateAt } from "../../src/lib/hours";
 import { Library } from "../../src/lib/library";
 import { normaliseCode, normaliseLabel } from "../../src/lib/normalise";
 import { parseCatalogue, parseGuidance, parseSite } from "../../src/lib/parse";
+import { buildIndex, type SearchEntry, search } from "../../src/lib/search";
 import { Table } from "../../src/lib/table";
 import { translate } from "../../src/lib/translate";
-import type { Catalogue, Dict, Guidance, Language, Signal, Site, Stored } from "../../src/lib/types";
+import type { Catalogue, Dict, Guidance, Language, Service, Signal, Site, Stored } from "../../src/lib/types";
 
 /** The files of a release. */
 interface Files {
@@ -24,7 +26,23 @@ export type Request =
       readonly files: Files;
       readonly signals: readonly Signal[];
       readonly maker: string | null;
-    };
+    }
+  | {
+      readonly ask: "hours";
+      readonly service: Stored<Service>;
+      readonly holidays: readonly string[];
+      readonly holidaysUntil: string;
+      readonly instants: readonly number[];
+    }
+  | { readonly ask: "parse"; readonly kind: "catalogue" | "site" | "guidance"; readonly stored: Dict<never> }
+  | { readonly ask: "instants"; readonly texts: readonly string[] }
+  | { readonly ask: "search"; readonly entries: readonly SearchEntry[]; readonly queries: readonly Query[] };
+
+interface Query {
+  readonly q: string;
+  readonly system: string | null;
+  readonly limit: number;
+}
 
 function both(text: string): readonly [string, string] {
   return [normaliseCode(text), normaliseLabel(text)];
@@ -62,6 +80,20 @@ function say(library: Library, signal: Signal, maker: string | null): unknown {
   }
 }
 
+function instantOf(text: string): number | null {
+  try {
+    return parseInstant(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function parse(kind: "catalogue" | "site" | "guidance", stored: Dict<never>): unknown {
+  if (kind === "catalogue") return parseCatalogue(stored);
+  return kind === "site" ? parseSite(stored) : Object.fromEntries(parseGuidance(stored));
+}
+
 export function respond(request: Request): unknown {
   switch (request.ask) {
     case "normalise":
@@ -71,6 +103,19 @@ export function respond(request: Request): unknown {
     case "translate": {
       const library = libraryOf(request.files);
       return request.signals.map((signal) => say(library, signal, request.maker));
+    }
+    case "hours": {
+      const { service, holidays, holidaysUntil, instants } = request;
+      const [read] = parseSite({ services: [service] }).services;
+      return instants.map((instant) => read && stateAt(read, holidays, holidaysUntil, instant));
+    }
+    case "parse":
+      return parse(request.kind, request.stored);
+    case "instants":
+      return request.texts.map(instantOf);
+    case "search": {
+      const index = buildIndex(request.entries);
+      return request.queries.map(({ q, system, limit }) => search(index, q, { system, limit }));
     }
   }
 }
