@@ -51,6 +51,8 @@ class _Near:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.order = {name: number for number, name in enumerate(names)}
+        # One slip away from no name: keeps a long paste from being taken apart letter by letter.
+        self._too_long = max(map(len, self.order), default=0) + 2
         self._alike: dict[str, list[str]] = defaultdict(list)
         self._shorter: dict[str, list[str]] = defaultdict(list)
         for name in self.order:
@@ -62,9 +64,13 @@ class _Near:
         return set(self._alike.get(typed.translate(_LOOK_ALIKES), ()))
 
     def dropped(self, typed: str) -> set[str]:
+        if len(typed) >= self._too_long:
+            return set()
         return {shorter for shorter in _shortened(typed) if shorter in self.order} | set(self._shorter.get(typed, ()))
 
     def changed(self, typed: str) -> set[str]:
+        if len(typed) >= self._too_long:
+            return set()
         near = {name for shorter in _shortened(typed) for name in self._shorter.get(shorter, ())}
         swapped = {
             typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)
