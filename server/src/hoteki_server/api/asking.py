@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hoteki_sdk.answer import Answer, Signal
+from hoteki_sdk.check_signal import check_signal
 from hoteki_sdk.errors import Fault, SignalRefused, UnknownSystem
 from hoteki_sdk.library import Library
 from hoteki_sdk.model import Language
@@ -23,16 +24,17 @@ def answer_signal(
 ) -> Answer:
     """The answer to a signal read from the flat `fields`; raises ProblemRaised with all faults, `faults` among them."""
     try:
-        answer = translate(library, signal)
+        if not faults:
+            return translate(library, signal)
+        # A signal that is refused anyway (too long, perhaps) is only asked for its other faults.
+        check_signal(library, signal)
     except SignalRefused as refused:
         faults = _joined(faults, [_as_sent(fault, fields, at) for fault in refused.faults])
     except UnknownSystem as unknown:
         if not faults:
             raise unknown_system(unknown.known, signal.lang, at) from unknown
         faults = _joined(faults, [_system_fault(unknown.known, at)])
-    if faults:
-        raise ProblemRaised("invalid-request", faults, lang=signal.lang)
-    return answer
+    raise ProblemRaised("invalid-request", faults, lang=signal.lang)
 
 
 def answer_code(library: Library, signal: Signal) -> Answer:

@@ -50,9 +50,10 @@ class SystemsController(Controller):
         summary, table = library.systems[system], library.tables.get(system)
         more: dict[str, object] = {}
         if table is not None:
+            keys = list_context_keys(library.tables, system, library.site.context)
             more = {
                 "versions": list(table.system.versions),
-                "context": in_language(list(list_context_keys(library.tables, system, library.site.context).values()), lang),
+                "context": in_language(list(keys.values()), lang),
                 "support": in_language(table.system.support, lang),
                 "codes": list(dict.fromkeys(table.code_names.values())),
                 "labels": list(dict.fromkeys(table.label_names.values())),
