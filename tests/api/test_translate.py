@@ -108,6 +108,14 @@ async def test_a_text_of_200_characters_is_taken_by_get_and_a_longer_one_only_by
     assert (await post(app, TRANSLATE, fields)).status == 200
 
 
+async def test_a_message_of_10000_characters_is_answered_and_a_longer_one_is_refused(app: ASGIApp) -> None:
+    fields = {"system": "sf-ns", "message": "あ" * 10_000}
+    assert (await post(app, TRANSLATE, fields)).json["result"] == "unknown"
+    fields["message"] += "あ"
+    got = await post(app, TRANSLATE, fields)
+    assert (got.status, faults(got)) == (400, {"message": "too-long"})
+
+
 async def test_all_faults_of_a_query_are_named_at_once_with_what_is_allowed(app: ASGIApp) -> None:
     got = await ask(app, TRANSLATE, {"lable": "x", "vehicle": "boat", "lang": "fr", "code": "1" * 201})
     assert got.status == 400

@@ -21,7 +21,7 @@ __all__ = [
 
 LONGEST_PART = 200
 LONGEST_QUERY_TEXT = 200
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 10_000
 
 FLAT_FIELDS = ("system", "code", "label", "message", "text", "lang", "answers")
 

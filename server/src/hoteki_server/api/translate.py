@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import msgspec
@@ -51,8 +52,8 @@ class TranslateController(Controller):
         """Answers in the order of the signals; a signal that cannot be asked has a problem in its place."""
         signals = _signals_of(await read_object(request))
         path = request.scope["path"]
-        answers = [_answer_or_problem(reading, fields, f"signals[{at}]", path) for at, fields in enumerate(signals)]
-        return written_json(request, {"answers": answers})
+        # 500 long messages take seconds; other readers must not wait for them.
+        return written_json(request, {"answers": await asyncio.to_thread(_answer_all, reading, signals, path)})
 
 
 def _signals_of(body: dict[str, Any]) -> list[Any]:
@@ -69,6 +70,10 @@ def _signals_of(body: dict[str, Any]) -> list[Any]:
     if faults or not isinstance(signals, list):
         raise ProblemRaised("invalid-request", faults)
     return signals
+
+
+def _answer_all(reading: Reading, signals: list[Any], path: str) -> list[Answer | dict[str, Any]]:
+    return [_answer_or_problem(reading, fields, f"signals[{at}]", path) for at, fields in enumerate(signals)]
 
 
 def _answer_or_problem(reading: Reading, fields: Any, at: str, path: str) -> Answer | dict[str, Any]:
