@@ -56,25 +56,32 @@ def _check_question(
     offered = [option.value for option in question.options]
     for at, option in enumerate(question.options):
         if option.next not in ends:
-            placed.report("dead-next", (*path, "options", at, "next"), f"「{option.next}」 is no question or outcome")
+            placed.report("dead-next", (*path, "options", at, "next"), f"この質問・結果はありません：{option.next}")
         if option.value in offered[:at]:
-            placed.report("duplicate-id", (*path, "options", at, "value"), f"「{option.value}」 is offered twice")
+            placed.report("duplicate-id", (*path, "options", at, "value"), f"同じ答えが2つあります：{option.value}")
     if UNKNOWN not in offered:
-        placed.report("no-unknown", path, f"「{question.id}」 has no answer わからない", f'value = "{UNKNOWN}"')
+        placed.report("no-unknown", path, f"質問 {question.id} に「わからない」がありません", f'value = "{UNKNOWN}"')
     if question.verify_at is not None and CANNOT_LOOK not in offered:
-        placed.report("no-cannot-look", path, f"「{question.id}」 needs いま見られない", f'value = "{CANNOT_LOOK}"')
+        placed.report(
+            "no-cannot-look", path, f"質問 {question.id} に「いま見られない」がありません", f'value = "{CANNOT_LOOK}"'
+        )
     if question.key is None:
         return
     if question.key not in values:
-        placed.report("unknown-context", (*path, "key"), f"「{question.key}」 is no context key", ", ".join(values))
+        placed.report(
+            "unknown-context",
+            (*path, "key"),
+            f"この文脈はありません：{question.key}",
+            f"使えるもの：{', '.join(values)}",
+        )
         return
     for at, value in enumerate(offered):
         if value not in values[question.key] | {UNKNOWN, CANNOT_LOOK}:
-            allowed = ", ".join(sorted(values[question.key]))
+            allowed = f"使えるもの：{', '.join(sorted(values[question.key]))}"
             placed.report(
                 "unknown-context",
                 (*path, "options", at, "value"),
-                f"「{value}」 is no value of {question.key}",
+                f"{question.key} にこの値はありません：{value}",
                 allowed,
             )
 
@@ -85,28 +92,28 @@ def check_flow(placed: Placed[Checklist], *, vocabulary: Vocabulary, screens: Co
     values = {key.key: {value.value for value in key.values} for key in vocabulary.context}
     ids = [question.id for question in flow.questions] + [outcome.id for outcome in flow.outcomes]
     if flow.start not in ids:
-        placed.report("dead-next", ("start",), f"「{flow.start}」 is no question or outcome")
+        placed.report("dead-next", ("start",), f"この質問・結果はありません：{flow.start}")
     for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
-        placed.report("duplicate-id", (), f"「{id_}」 stands twice among questions and outcomes")
+        placed.report("duplicate-id", (), f"質問と結果に同じ id があります：{id_}")
     reached = reached_from_start(flow)
     circle = _in_circle(_leads_to(flow))
     for at, question in enumerate(flow.questions):
         path: Path = ("questions", at)
         _check_question(placed, path, question, set(ids), values)
         if question.id not in reached:
-            placed.report("unreachable", path, f"no answer leads to question 「{question.id}」")
+            placed.report("unreachable", path, f"どの答えからも来ない質問です：{question.id}")
         if question.id in circle:
-            placed.report("circle", path, f"from 「{question.id}」 answers can lead back to it")
+            placed.report("circle", path, f"質問が回り続けます：{question.id}")
         if question.verify_at is not None and question.verify_at not in screens:
-            placed.report("dead-id", (*path, "verify_at"), f"「{question.verify_at}」 is no system or service")
+            placed.report("dead-id", (*path, "verify_at"), f"このシステム・サービスはありません：{question.verify_at}")
     for at, outcome in enumerate(flow.outcomes):
         path = ("outcomes", at)
         if outcome.id not in reached:
-            placed.report("unreachable", path, f"no answer leads to outcome 「{outcome.id}」")
+            placed.report("unreachable", path, f"どの答えからも来ない結果です：{outcome.id}")
         if outcome.condition is not None and outcome.condition not in vocabulary.conditions:
-            placed.report("unknown-condition", (*path, "condition"), f"「{outcome.condition}」 is no condition")
+            placed.report("unknown-condition", (*path, "condition"), f"この状態はありません：{outcome.condition}")
         if outcome.condition is None and outcome.who is None:
-            placed.report("no-contact", path, f"outcome 「{outcome.id}」 names neither a condition nor who")
+            placed.report("no-contact", path, f"結果 {outcome.id} に condition も who もありません")
         for key, value in outcome.context.items():
             if value not in values.get(key, set()):
-                placed.report("unknown-context", (*path, "context"), f"「{key} = {value}」 is no context")
+                placed.report("unknown-context", (*path, "context"), f"この文脈はありません：{key} = {value}")

@@ -50,14 +50,14 @@ def _check_unique(shelf: Sequence[Placed[msgspec.Struct]], field: str) -> None:
     for placed in shelf:
         id_ = getattr(placed.entry, field)
         if id_ in seen:
-            placed.report("duplicate-id", (field,), f"「{id_}」 is there already")
+            placed.report("duplicate-id", (field,), f"同じ id があります：{id_}")
         seen.add(id_)
 
 
 def _check_ids(placed: Placed[msgspec.Struct], path: Path, ids: Iterable[str], known: Collection[str]) -> None:
     for id_ in ids:
         if id_ not in known:
-            placed.report("unknown-condition", path, f"「{id_}」 is no condition")
+            placed.report("unknown-condition", path, f"この状態はありません：{id_}")
 
 
 def _check_when(placed: Placed[ConditionEntry], vocabulary: Vocabulary) -> None:
@@ -65,13 +65,13 @@ def _check_when(placed: Placed[ConditionEntry], vocabulary: Vocabulary) -> None:
     for at, branch in enumerate(placed.entry.branches):
         path: Path = ("branches", at)
         if branch.meaning is None and not (branch.steps or branch.irreversible or branch.fallback):
-            placed.report("empty-branch", path, "the branch changes nothing")
+            placed.report("empty-branch", path, "この枝は何も変えません")
         if not branch.when:
-            placed.report("empty-branch", (*path, "when"), "a branch needs a context")
+            placed.report("empty-branch", (*path, "when"), "枝には文脈が要ります")
         for key, wanted in branch.when.items():
             for value in wanted:
                 if value not in values.get(key, set()):
-                    placed.report("unknown-context", (*path, "when", key), f"「{key} = {value}」 is no context")
+                    placed.report("unknown-context", (*path, "when", key), f"この文脈はありません：{key} = {value}")
 
 
 def _check_condition(
@@ -80,20 +80,20 @@ def _check_condition(
     entry = placed.entry
     _check_ids(placed, ("id",), [entry.id], vocabulary.conditions)
     if not entry.sources:
-        placed.report("unsourced", ("sources",), f"「{entry.id}」 has no source")
+        placed.report("unsourced", ("sources",), f"{entry.id} に出典がありません")
     for key in entry.sources:
         if key not in sources:
-            placed.report("unknown-source", ("sources",), f"「{key}」 is no source of sources.toml")
+            placed.report("unknown-source", ("sources",), f"sources.toml にない出典です：{key}")
     if entry.verify_at is not None and entry.verify_at not in screens:
-        placed.report("dead-id", ("verify_at",), f"「{entry.verify_at}」 is no system or service")
+        placed.report("dead-id", ("verify_at",), f"このシステム・サービスはありません：{entry.verify_at}")
     for path, steps in [(("steps",), entry.steps), *((("branches", at, "steps"), branch.steps)
                         for at, branch in enumerate(entry.branches))]:  # fmt: skip
         if len(steps) > MOST_STEPS:
-            placed.report("too-many-steps", path, f"{len(steps)} steps, at most {MOST_STEPS}")
+            placed.report("too-many-steps", path, f"手順が{len(steps)}つあります。{MOST_STEPS}つまでです")
     if not entry.steps:
-        placed.report("no-steps", ("steps",), f"「{entry.id}」 says nothing to do")
+        placed.report("no-steps", ("steps",), f"{entry.id} に手順がありません")
     if entry.irreversible and not 1 <= entry.danger_step <= len(entry.steps):
-        placed.report("danger-step", ("danger_step",), f"there is no step {entry.danger_step}")
+        placed.report("danger-step", ("danger_step",), f"手順 {entry.danger_step} はありません")
     _check_when(placed, vocabulary)
 
 
@@ -101,10 +101,10 @@ def _check_service(placed: Placed[Service]) -> None:
     for at, window in enumerate(placed.entry.weekly or ()):
         path: Path = ("weekly", at)
         if not window.days or any(day not in range(7) for day in window.days):
-            placed.report("bad-hours", (*path, "days"), "days run from 0 (Monday) to 6")
+            placed.report("bad-hours", (*path, "days"), "曜日は0（月）から6（日）です")
         times = [time for time in (window.open, window.close) if time is not None]
         if len(times) == 1 or any(_TIME.fullmatch(time) is None for time in times) or times != sorted(set(times)):
-            placed.report("bad-hours", path, "open and close are HH:MM, both or neither, open first")
+            placed.report("bad-hours", path, "open と close は HH:MM で、両方書くか両方なしにします。open が先です")
 
 
 def _check_notice(placed: Placed[Notice], known: Collection[str]) -> None:
@@ -119,26 +119,26 @@ def _check_notice(placed: Placed[Notice], known: Collection[str]) -> None:
         except ValueError:
             instant = None
         if instant is None or instant.tzinfo is None:
-            placed.report("bad-instant", (field,), f"「{text}」 is no instant with offset", "2026-12-29T00:00:00+09:00")
+            placed.report("bad-instant", (field,), f"時差のある日時ではありません：{text}", "2026-12-29T00:00:00+09:00")
         else:
             instants.append(instant)
     if instants != sorted(set(instants)):
-        placed.report("bad-instant", ("until",), "the notice ends before it begins")
+        placed.report("bad-instant", ("until",), "始まる前に終わっています")
 
 
 def _check_links(placed: Placed[Directory], services: Collection[str]) -> None:
     for at, link in enumerate(placed.entry.links):
         path: Path = ("links", at)
         if link.url is None and link.how is None:
-            placed.report("no-way", path, f"「{link.id}」 has neither url nor how")
+            placed.report("no-way", path, f"{link.id} に url も how もありません")
         if link.url is not None and not link.url.startswith(("https://", "http://")):
-            placed.report("bad-url", (*path, "url"), "an address begins with https:// or http://")
+            placed.report("bad-url", (*path, "url"), "アドレスは https:// か http:// で始めます")
         if link.service is not None and link.service not in services:
-            placed.report("dead-id", (*path, "service"), f"「{link.service}」 is no service")
+            placed.report("dead-id", (*path, "service"), f"このサービスはありません：{link.service}")
 
 
-def lint(shelves: Shelves, *, vocabulary: Vocabulary, findings: list[Finding]) -> None:
-    """Add everything that is wrong between and inside the entries to `findings`."""
+def lint(shelves: Shelves, *, vocabulary: Vocabulary, labels: tuple[str, str], findings: list[Finding]) -> None:
+    """Add everything that is wrong between and inside the entries to `findings`; `labels` name the two folders."""
     known = vocabulary.conditions
     services = {placed.entry.id for placed in shelves.services}
     screens = services | set(PLATFORMS)
@@ -154,7 +154,7 @@ def lint(shelves: Shelves, *, vocabulary: Vocabulary, findings: list[Finding]) -
         _check_ids(local, ("conditions",), local.entry.conditions, known)
     for card in shelves.contacts:
         if card.entry.service is not None and card.entry.service not in services:
-            card.report("dead-id", ("service",), f"「{card.entry.service}」 is no service")
+            card.report("dead-id", ("service",), f"このサービスはありません：{card.entry.service}")
     for service in shelves.services:
         _check_service(service)
     for notice in shelves.notices:
@@ -168,8 +168,24 @@ def lint(shelves: Shelves, *, vocabulary: Vocabulary, findings: list[Finding]) -
     written = {placed.entry.id for placed in shelves.conditions}
     for id_, condition in known.items():
         if id_ not in written and condition.replaced_by is None:
-            findings.append(Finding(reason="missing-condition", message=f"「{id_}」 has no guidance", line=1, path=id_))
+            findings.append(
+                Finding(
+                    reason="missing-condition",
+                    message=f"案内がない状態です：{id_}",
+                    line=1,
+                    path=id_,
+                    file=f"{labels[0]}/conditions",
+                )
+            )
     answering = {placed.entry.who for placed in shelves.contacts}
     for who in _WHO:
         if who not in answering:
-            findings.append(Finding(reason="missing-contact", message=f"「{who}」 has no card", line=1, path=who))
+            findings.append(
+                Finding(
+                    reason="missing-contact",
+                    message=f"連絡先がありません：{who}",
+                    line=1,
+                    path=who,
+                    file=f"{labels[1]}/contacts.toml",
+                )
+            )

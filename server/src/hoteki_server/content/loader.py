@@ -39,7 +39,9 @@ class _Folder:
             except tomllib.TOMLDecodeError as fault:
                 at = _SYNTAX_LINE.search(str(fault))
                 line = int(at[1]) if at else text.count("\n") + 1
-                findings.append(Finding(reason="toml", message=str(fault), line=line, file=f"{label}/{name}"))
+                findings.append(
+                    Finding(reason="toml", message=f"TOMLとして読めません：{fault}", line=line, file=f"{label}/{name}")
+                )
 
     def _reader(self, name: str, names: Mapping[str, Text]) -> Reader:
         return Reader(
@@ -66,7 +68,10 @@ class _Folder:
         if "profile.toml" not in self._texts:
             self._findings.append(
                 Finding(
-                    reason="missing-file", message="profile.toml is missing", line=1, file=f"{self._label}/profile.toml"
+                    reason="missing-file",
+                    message="profile.toml がありません",
+                    line=1,
+                    file=f"{self._label}/profile.toml",
                 )
             )
         if "profile.toml" not in self._tables:
@@ -102,7 +107,7 @@ def parse_content(
             *own.entries("checklists", "checklist", Checklist, names),
         ],
     )
-    lint(shelves, vocabulary=vocabulary, findings=findings)
+    lint(shelves, vocabulary=vocabulary, labels=labels, findings=findings)
     return LoadedContent(
         profile=whose,
         conditions={placed.entry.id: placed.entry for placed in shelves.conditions},

@@ -55,7 +55,7 @@ class Reader:
         """Every sound entry of the array table `key` with its path."""
         entries = table.get(key, [])
         if not isinstance(entries, list):
-            self.report("wrong-type", (key,), f"「{key}」 is a list of tables: [[{key}]]")
+            self.report("wrong-type", (key,), f"[[{key}]] と書きます")
             return []
         read = [((key, at), self._read(entry, kind, (key, at))) for at, entry in enumerate(entries)]
         return [(path, entry) for path, entry in read if entry is not _FAULTY]
@@ -70,7 +70,7 @@ class Reader:
         for key in table:
             if key not in allowed:
                 self.report(
-                    "unknown-key", (key,), f"「{key}」 is no key of this file", f"allowed: {', '.join(allowed)}"
+                    "unknown-key", (key,), f"このファイルに {key} はありません", f"使えるもの：{', '.join(allowed)}"
                 )
 
     def _read(self, value: Any, kind: Any, path: Path) -> Any:
@@ -86,18 +86,20 @@ class Reader:
         try:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError as fault:
-            self.report("bad-value", path, str(fault))
+            self.report("bad-value", path, f"この値は使えません：{fault}")
             return _FAULTY
 
     def _read_struct(self, value: Any, kind: type[msgspec.Struct], path: Path) -> Any:
         if not isinstance(value, dict):
-            self.report("wrong-type", path, "a table is expected here")
+            self.report("wrong-type", path, "ここは表にします")
             return _FAULTY
         fields = {field.name: field for field in msgspec.structs.fields(kind)}
         faulty = False
         for key in value:
             if key not in fields:
-                self.report("unknown-key", (*path, key), f"「{key}」 is no key here", f"allowed: {', '.join(fields)}")
+                self.report(
+                    "unknown-key", (*path, key), f"ここに {key} はありません", f"使えるもの：{', '.join(fields)}"
+                )
                 faulty = True
         read: dict[str, Any] = {}
         for name, field in fields.items():
@@ -105,13 +107,13 @@ class Reader:
                 read[name] = self._read(value[name], field.type, (*path, name))
                 faulty = faulty or read[name] is _FAULTY
             elif field.required:
-                self.report("missing-key", path, f"「{name}」 is missing")
+                self.report("missing-key", path, f"{name} がありません")
                 faulty = True
         return _FAULTY if faulty else kind(**read)
 
     def _read_items(self, value: Any, kind: Any, path: Path) -> Any:
         if not isinstance(value, list):
-            self.report("wrong-type", path, "a list is expected here")
+            self.report("wrong-type", path, "ここは一覧にします")
             return _FAULTY
         items = [self._read(item, kind, (*path, at)) for at, item in enumerate(value)]
         return _FAULTY if any(item is _FAULTY for item in items) else tuple(items)
@@ -120,16 +122,16 @@ class Reader:
         """A string is Japanese; a table has languages and, where nobody has confirmed it, `unconfirmed = true`."""
         table: Any = {"ja": value} if isinstance(value, str) else value
         if not isinstance(table, dict):
-            self.report("wrong-type", path, "a text is a string or a table { ja, ja-easy, en, vi, unconfirmed }")
+            self.report("wrong-type", path, "文は文字列か { ja, ja-easy, en, vi, unconfirmed } の表にします")
             return _FAULTY
         words = {key: part for key, part in table.items() if key != "unconfirmed"}
         if "ja" not in words:
-            self.report("missing-japanese", path, "the Japanese text is missing")
+            self.report("missing-japanese", path, "日本語（ja）がありません")
             return _FAULTY
         try:
             text = msgspec.convert(words, Text)
             unconfirmed = msgspec.convert(table.get("unconfirmed", False), bool)
         except msgspec.ValidationError as fault:
-            self.report("bad-value", path, str(fault))
+            self.report("bad-value", path, f"この値は使えません：{fault}")
             return _FAULTY
         return compose(text, unconfirmed=unconfirmed, names=self._names)

@@ -41,18 +41,18 @@ _STRETCH: Mapping[Language, float] = {"ja": 1.0, "ja-easy": 1.7, "en": 3.0, "vi"
 EASY_SENTENCE = 40
 
 AVOIDED: Mapping[str, str] = {
-    "お問い合わせください": "say whom to ask: 〈相手〉に聞く",
-    "お問合せください": "say whom to ask: 〈相手〉に聞く",
+    "お問い合わせください": "だれに聞くかを書く",
+    "お問合せください": "だれに聞くかを書く",
     "修正": "訂正",
-    "キャンセル": "取り下げ, 削除 or 引戻し",
-    "車体番号": "車台番号 (車体番号 only among the search words)",
+    "キャンセル": "取り下げ・削除・引戻し",
+    "車体番号": "車台番号（車体番号は synonyms だけ）",
     "運輸支局(?!コード)": "{bureau}",
     "ベンダー": "システム会社",
     "経路": "どこから出したか",
-    "突合": "say what is compared with what",
-    "同期": "say what is not yet shown where",
+    "突合": "何と何を比べるかを書く",
+    "同期": "何がどこにまだ出ないかを書く",
     "コンディション": "状態",
-    "審査が通る見込み": "nobody can promise an examination",
+    "審査が通る見込み": "審査の結果は約束できない",
     "なっております": "です",
 }
 _MARKUP = re.compile(r"[<>]|https?://|www\.|[\x00-\x1f\x7f]")
@@ -74,24 +74,24 @@ def _check_words(placed: Placed[msgspec.Struct], path: Path, lang: Language, wor
     where = (*path, lang)
     bare = words.removesuffix(UNCONFIRMED[lang])
     if not bare.strip():
-        placed.report("empty-text", where, "the text is empty")
+        placed.report("empty-text", where, "文が空です")
     if _MARKUP.search(bare):
-        placed.report("markup", where, "a text holds no markup, address or control character")
+        placed.report("markup", where, "文に書式・アドレス・制御文字は入れられません")
     limit = int(LONGEST.get(field, _LONGEST_ELSEWHERE) * _STRETCH[lang])
     if len(bare) > limit:
-        placed.report("too-long", where, f"{len(bare)} characters, at most {limit} for {field}", bare[:20])
+        placed.report("too-long", where, f"{len(bare)}文字あります。{field} は{limit}文字までです", bare[:20])
     for name in sorted(placeholders(bare)):
         if name != MAKER or field != "steps":
-            placed.report("placeholder", where, f"{{{name}}} is not filled here", f"{{{MAKER}}} only in steps")
+            placed.report("placeholder", where, f"ここで {{{name}}} は使えません", f"{{{MAKER}}} は steps だけ")
     if lang in ("ja", "ja-easy"):
         for pattern, instead in AVOIDED.items():
             if found := re.search(pattern, bare):
-                placed.report("avoided-word", where, f"「{found[0]}」 is a word to avoid", f"instead: {instead}")
+                placed.report("avoided-word", where, f"「{found[0]}」は使わない言葉です", f"代わりに：{instead}")
     if lang == "ja-easy":
         for sentence in easy_sentences(words):
             if len(sentence) > EASY_SENTENCE:
                 placed.report(
-                    "easy-sentence", where, f"{len(sentence)} characters in one sentence, at most {EASY_SENTENCE}",
+                    "easy-sentence", where, f"一文が{len(sentence)}文字あります。{EASY_SENTENCE}文字までです",
                     sentence[:20],
                 )  # fmt: skip
 
@@ -105,6 +105,4 @@ def check_wording(placed: Placed[msgspec.Struct]) -> None:
         for lang, words in own.items():
             _check_words(placed, path, lang, words)
         if missing := sorted(spoken - set(own)):
-            placed.report(
-                "partly-translated", path, f"other texts of this entry are there in {', '.join(missing)}, this one not"
-            )
+            placed.report("partly-translated", path, f"ほかの文にはある言語がありません：{', '.join(missing)}")
