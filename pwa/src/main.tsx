@@ -47,8 +47,8 @@ async function start(): Promise<void> {
     root.replaceChildren();
     render(<Shell />, root);
   }
-  await released;
   void startServiceWorker();
+  await released;
 }
 
 void start();

@@ -6,12 +6,9 @@ import { standing } from "./standing.ts";
 /** A lamp whose shape says what its colour says: full is open, hollow closed, dashed 未確認. */
 export function Lamp({ state }: { state: "open" | "closed" | "unconfirmed" | "plain" }) {
   const words = t.value;
-  const spoken = { open: words.open, closed: words.closed, unconfirmed: words.unconfirmed, plain: words.weekly }[state];
-  return (
-    <span class={`lamp lamp-${state}`}>
-      <span class="vh">{spoken}</span>
-    </span>
-  );
+  // What is 未確認 says so by its tag, and plain hours speak for themselves.
+  const spoken = { open: words.open, closed: words.closed, unconfirmed: "", plain: "" }[state];
+  return <span class={`lamp lamp-${state}`}>{spoken && <span class="vh">{spoken}</span>}</span>;
 }
 
 /** One service: its lamp, its name, until or from when. */

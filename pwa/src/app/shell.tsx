@@ -58,6 +58,12 @@ function Header({ home }: { home: boolean }) {
     <header class="top">
       {home ? (
         <h1 class="brand">{brand}</h1>
+      ) : wide.value ? (
+        <p class="brand">
+          <a data-in="1" href="/">
+            {brand}
+          </a>
+        </p>
       ) : (
         <>
           <button type="button" class="icon-only" aria-label={words.back} onClick={back}>

@@ -129,9 +129,16 @@ function diskStore(first: IDBPDatabase<Schema>, reopen: () => Promise<IDBPDataba
         const records = tx.objectStore("records");
         const kept = new Set(keep);
         const work: Promise<unknown>[] = [];
-        for (const key of await files.getAllKeys()) if (!kept.has(key)) work.push(files.delete(key));
-        for (const file of fresh) work.push(files.put(file));
-        for (const [key, value] of Object.entries(changed)) work.push(records.put(value, key));
+        try {
+          for (const key of await files.getAllKeys()) if (!kept.has(key)) work.push(files.delete(key));
+          for (const file of fresh) work.push(files.put(file));
+          for (const [key, value] of Object.entries(changed)) work.push(records.put(value, key));
+        } catch (error) {
+          // A value that cannot be cloned throws here, and what was put before it must not be committed.
+          tx.abort();
+          await Promise.allSettled([...work, tx.done]);
+          throw error;
+        }
         // A failed write rejects its own promise before the transaction's; both must be awaited.
         const results = await Promise.allSettled([...work, tx.done]);
         const failed = results.find((result) => result.status === "rejected");

@@ -11,8 +11,8 @@ const HYPHEN = "[-‐‑‒–—―−ーｰ－]";
 const DIGIT = "[0-9０-９]";
 const LETTER = "[A-Za-zＡ-Ｚａ-ｚ]";
 
-/** 車台番号 such as NZE141-1234567: letters and digits, a hyphen, digits. */
-const CHASSIS = new RegExp(`(?:${LETTER}|${DIGIT}){2,8}\\s*${HYPHEN}\\s*${DIGIT}{4,8}`, "g");
+/** 車台番号 such as NZE141-1234567: a model with at least one letter, a hyphen, digits. */
+const CHASSIS = new RegExp(`(?=${DIGIT}*${LETTER})(?:${LETTER}|${DIGIT}){2,8}\\s*${HYPHEN}\\s*${DIGIT}{4,8}`, "g");
 
 /** 沖縄 500 あ 12-34 and shorter writings of it; AINAS shows CAR-01210001. */
 const PLATE = new RegExp(
@@ -33,7 +33,7 @@ const PERSON = /[一-龥々ヶァ-ヴーぁ-ん]{1,8}[ 　]?[一-龥々ヶァ-�
 
 const RUN = new RegExp(`${DIGIT}(?:[ 　]?${HYPHEN}?[ 　]?${DIGIT}){6,}`, "g");
 
-const DATE = /^[0-9０-９]{4}[-−－][0-9０-９]{1,2}[-−－][0-9０-９]{1,2}$/;
+const DATE = /^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?: [0-9]{1,2})?$/;
 
 /** `text` without chassis numbers, plates, named fields, persons and long runs of digits. */
 export function mask(text: string): string {
@@ -41,7 +41,7 @@ export function mask(text: string): string {
     .replace(FIELD, (_, name: string, separator: string) => `${name}${separator}${MASK}`)
     .replace(VIN, MASK)
     .replace(PLATE, MASK)
-    .replace(CHASSIS, (found) => (DATE.test(found) ? found : MASK))
+    .replace(CHASSIS, MASK)
     .replace(RUN, (found) => (DATE.test(found) ? found : MASK))
     .replace(PERSON, (found) => (/^(?:お客|皆|各)/.test(found) ? found : MASK));
 }

@@ -55,6 +55,8 @@ export async function startServiceWorker(): Promise<void> {
       location.reload();
     }
   });
+  // A page that a worker controls was served from the stored shell.
+  shellStored.value = navigator.serviceWorker.controller !== null;
   try {
     lastCheck = Date.now();
     watch(await navigator.serviceWorker.register(workerUrl(), { scope: "/", updateViaCache: "none" }));

@@ -69,7 +69,11 @@ export function Typing() {
   const others = seen === null ? elsewhere(here, text) : [];
   // Half a word is not listed yet either: what it may become stands first, that it is unknown last.
   const listed = answer?.result !== "unknown";
-  const hits = search(here.index(), text, { system, limit: MOST_HITS });
+  // A choice is asked for by its questions, never shown as a list of its causes.
+  const said = new Set(answer?.translations.map((entry) => entry.condition));
+  const hits = search(here.index(), text, { system, limit: MOST_HITS + said.size })
+    .filter((hit) => !said.has(hit.condition))
+    .slice(0, MOST_HITS);
   return (
     <section class="typing" aria-label={words.answer} aria-live="polite">
       {seen && answer && listed && <Found answer={answer} seen={seen} />}
