@@ -144,6 +144,6 @@ service = "airas"
     "local.toml": """
 [[local]]
 conditions = ["jibai.wait"]
-fallback = ["離島は先に日を決める"]
+fallback = ["島は先に日を決める"]
 """,
 }

@@ -43,13 +43,13 @@ def test_a_branch_keeps_what_it_does_not_say_and_carries_its_context(read: Any) 
 
 
 def test_the_profiles_own_remarks_follow_the_common_ones(read: Any) -> None:
-    assert ("窓口で出す", "離島は先に日を決める") == resolve_guidance(read(), "ja")["jibai.wait"].fallback
+    assert ("窓口で出す", "島は先に日を決める") == resolve_guidance(read(), "ja")["jibai.wait"].fallback
 
 
 def test_a_branch_with_its_own_fallback_keeps_the_profiles_remarks(read: Any) -> None:
     content = read(change=(JIBAI, 'steps = ["画面で送る"]', 'fallback = ["待つ"]'))
     (branch,) = resolve_guidance(content, "ja")["jibai.wait"].branches
-    assert ("待つ", "離島は先に日を決める") == branch.fallback
+    assert ("待つ", "島は先に日を決める") == branch.fallback
 
 
 def test_search_words_are_readings_synonyms_and_the_title_as_labels_are_compared(read: Any) -> None:

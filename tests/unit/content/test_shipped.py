@@ -12,9 +12,11 @@ from hoteki_sdk.content import Checklist, Outcome
 from hoteki_sdk.model import LANGUAGES, Text
 from hoteki_sdk.routing import Route, RoutedCondition, route
 from hoteki_sdk.vocabulary import load_vocabulary
-from hoteki_server.content import LoadedContent, condition_cores, resolve_guidance
+from hoteki_server.content import LoadedContent, condition_cores, parse_content, resolve_guidance
 from hoteki_server.content.placed import walk_texts
 from hoteki_server.content.prose import UNCONFIRMED, language_texts
+from unit.content.conftest import CONTENT
+from unit.content.small_content import PROFILE
 
 # Facts that nobody has confirmed: a text that states one carries the mark.
 DOUBTFUL = re.compile(
@@ -97,6 +99,12 @@ def test_the_dangers_of_issuing_anew_stand_before_the_step_that_does_it(shipped:
     step = guidance.steps[guidance.danger_step - 1]
     assert re.search("削除|新しく交付|出し直", step)
     assert not any("削除します" in earlier for earlier in guidance.steps[: guidance.danger_step - 1])
+
+
+@pytest.mark.parametrize("id_", ["cert.rejected-correctable", "cert.rejected-locked"])
+def test_a_refusal_that_names_only_the_date_of_issue_goes_to_the_desk_first(shipped: LoadedContent, id_: str) -> None:
+    guidance = resolve_guidance(shipped, "ja")[id_]
+    assert any("交付年月日だけ" in danger and "指導課に聞きます" in danger for danger in guidance.irreversible)
 
 
 @pytest.mark.parametrize(
@@ -220,3 +228,12 @@ def test_a_refused_certificate_leads_to_the_one_who_made_it(shipped: LoadedConte
         if outcome.id == "rejected"
     }
     assert {("vendor", "vendor"), ("direct", "association")} == contacts
+
+
+def test_the_common_content_serves_another_association_without_a_word_of_okinawa() -> None:
+    folder = CONTENT / "common"
+    common = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.toml")}
+    elsewhere = parse_content(common, PROFILE, vocabulary=load_vocabulary())
+    assert () == elsewhere.findings
+    assert [] == [where for where, text in _texts(elsewhere) if OKINAWAN.search(text.ja)]
+    assert any("事務所の窓口" in step for step in resolve_guidance(elsewhere, "ja")["done"].steps)
