@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from hoteki_server.content import parse_content
+from unit.content.small_content import COMMON, PROFILE, VOCABULARY
+
 JIBAI = "conditions/jibai.toml"
 DONE = "conditions/done.toml"
 FLOW = "checklists/flow.toml"
@@ -115,6 +118,9 @@ def test_sound_content_has_no_finding(read: Any) -> None:
             "unknown-condition",
             "local[0].conditions",
         ),
+        (FLOW, 'id = "wait"\ntitle', 'id = "found"\ntitle', "duplicate-id", "checklist[0]"),
+        ("services.toml", "days = [0, 1]", "days = []", "bad-hours", "service[0].weekly[0].days"),
+        ("local.toml", "[[local]]", "[local]", "wrong-type", "local"),
         ("sources.toml", 'confidence = "H"', 'confidence = "Z"', "bad-value", "source[0].confidence"),
     ],
 )
@@ -202,3 +208,13 @@ steps = [{{ ja = "待つ", ja-easy = "待つ" }}]
 def test_a_key_that_no_file_of_this_kind_has_is_a_finding(read: Any) -> None:
     found = read(profile={"local.toml": "[[remark]]\n"}).findings
     assert [("unknown-key", "remark", 1)] == [(finding.reason, finding.path, finding.line) for finding in found]
+
+
+def test_a_folder_without_a_profile_is_a_finding() -> None:
+    files = {name: text for name, text in PROFILE.items() if name != "profile.toml"}
+    found = parse_content(COMMON, files, vocabulary=VOCABULARY).findings
+    assert ("missing-file", "profile/profile.toml") in [(finding.reason, finding.file) for finding in found]
+
+
+def test_an_open_end_of_a_notice_is_no_fault(read: Any) -> None:
+    assert () == read(change=("notices.toml", 'until = "2027-01-04T00:00:00+09:00"\n', "")).findings
