@@ -10,10 +10,11 @@ from hoteki_sdk.answer import Signal
 from hoteki_sdk.errors import HotekiError
 from hoteki_sdk.model import LANGUAGES, Language
 from hoteki_sdk.translate import translate
+from hoteki_server.api.prepared import PreparedBody
 from hoteki_server.api.problems import ProblemRaised
 from hoteki_server.api.queries import parse_query
 from hoteki_server.api.reading import Reading
-from hoteki_server.api.replies import Reply, encode_json, make_reply
+from hoteki_server.api.replies import Reply, encode_json, etag_of, make_reply
 from hoteki_server.api.signals import LONGEST_PART
 
 __all__ = ["answer_plain"]
@@ -26,22 +27,22 @@ _PLAIN_FIELDS = frozenset({"system", "code", "label", "lang"})
 def answer_plain(reading: Reading, path: str, query: bytes, if_none_match: bytes | None) -> Reply | None:
     """The reply to a plain look-up by GET, else None."""
     if path == _TRANSLATE:
-        body = _translate(reading, query)
+        found = _translate(reading, query)
     elif path.startswith(_SYSTEMS) and not query:
-        body = _code(reading, path)
+        found = _code(reading, path)
     else:
         return None
-    return None if body is None else make_reply(path, body, if_none_match=if_none_match)
+    return None if found is None else make_reply(path, found.body, etag=found.etag, if_none_match=if_none_match)
 
 
-def _code(reading: Reading, path: str) -> bytes | None:
+def _code(reading: Reading, path: str) -> PreparedBody | None:
     parts = path[len(_SYSTEMS) :].split("/")
     if len(parts) != 3 or parts[1] != "codes" or len(parts[2]) > LONGEST_PART:
         return None
     return reading.prepared.code(parts[0], parts[2], "ja", listed=True)
 
 
-def _translate(reading: Reading, query: bytes) -> bytes | None:
+def _translate(reading: Reading, query: bytes) -> PreparedBody | None:
     try:
         fields = parse_query(query)
     except ProblemRaised:
@@ -52,14 +53,15 @@ def _translate(reading: Reading, query: bytes) -> bytes | None:
         return None
     if len(code or "") > LONGEST_PART or len(label or "") > LONGEST_PART or len(system) > LONGEST_PART:
         return None
-    body = None
+    found = None
     if label is None and code is not None:
-        body = reading.prepared.code(system, code, lang)
+        found = reading.prepared.code(system, code, lang)
     elif code is None and label is not None:
-        body = reading.prepared.label(system, label, lang)
-    if body is not None:
-        return body
+        found = reading.prepared.label(system, label, lang)
+    if found is not None:
+        return found
     try:
-        return encode_json(translate(reading.library, Signal(system=system, code=code, label=label, lang=lang)))
+        body = encode_json(translate(reading.library, Signal(system=system, code=code, label=label, lang=lang)))
     except HotekiError:
         return None
+    return PreparedBody(body, etag_of(body))

@@ -1,12 +1,12 @@
 """Answers to declared codes and labels, made once for a release and spliced with what was really typed.
 
 An answer depends on a declared code or label only through its normalised form; what stands in `input` is the one part
-that repeats the raw text. So a prepared answer is the bytes before and after `input`.
+that repeats the raw text. So a prepared answer serves every spelling: the bytes before `input`, the input, the rest.
 """
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -16,17 +16,27 @@ from hoteki_sdk.library import Library
 from hoteki_sdk.model import Language
 from hoteki_sdk.normalise import normalise_code, normalise_label
 from hoteki_sdk.translate import translate
+from hoteki_server.api.replies import encode_json, etag_of
 
-__all__ = ["MOST_PREPARED", "PreparedAnswers", "is_listed"]
+__all__ = ["MOST_PREPARED_BYTES", "PreparedAnswers", "PreparedBody", "is_listed"]
 
-# About 4 KB each: a worker stays below 100 MB with the largest tables; what is beyond is answered without preparation.
-MOST_PREPARED = 20_000
+# What does not fit is made when it is asked for, by the same function.
+MOST_PREPARED_BYTES = 64 * 1024 * 1024
 
 Part = Literal["code", "label"]
-_ENCODER = msgspec.json.Encoder()
+_FIELD = b'"input":'
+
+
+class PreparedBody(msgspec.Struct, frozen=True):
+    """The JSON of an answer and its ETag."""
+
+    body: bytes
+    etag: bytes
 
 
 class _Prepared(msgspec.Struct, frozen=True):
+    made: PreparedBody
+    typed: str
     head: bytes
     tail: bytes
     listed: bool
@@ -39,46 +49,58 @@ def is_listed(answer: Answer) -> bool:
 
 
 class PreparedAnswers:
-    """Answers by system, part, normalised text and language; filled at the start for Japanese, else when asked."""
+    """Answers by system, part, normalised text and language; Japanese at the start, other languages when asked."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._known: dict[tuple[str, Part, str, Language], _Prepared] = {}
+        self._bytes = 0
         for system, table in library.tables.items():
-            for code, raw in islice(table.code_names.items(), MOST_PREPARED - len(self._known)):
+            for code, raw in takewhile(self._has_room, table.code_names.items()):
                 self._find(system, "code", code, raw, "ja")
-            for label, raw in islice(table.label_names.items(), MOST_PREPARED - len(self._known)):
+            for label, raw in takewhile(self._has_room, table.label_names.items()):
                 self._find(system, "label", label, raw, "ja")
 
-    def code(self, system: str, raw: str, lang: Language, *, listed: bool = False) -> bytes | None:
-        """The answer's JSON for a declared code as typed, else None; with `listed` only if its table lists it."""
+    def code(self, system: str, raw: str, lang: Language, *, listed: bool = False) -> PreparedBody | None:
+        """The answer to a declared code as typed, else None; with `listed` only if its table lists it."""
         table = self._library.tables.get(system)
         code = normalise_code(raw)
         if table is None or code not in table.code_names:
             return None
         found = self._find(system, "code", code, raw, lang)
-        return None if listed and not found.listed else found.head + _ENCODER.encode(Input(code=raw)) + found.tail
+        if listed and not found.listed:
+            return None
+        return found.made if found.typed == raw else _spliced(found, Input(code=raw))
 
-    def label(self, system: str, raw: str, lang: Language) -> bytes | None:
-        """The answer's JSON for a declared label as typed, else None."""
+    def label(self, system: str, raw: str, lang: Language) -> PreparedBody | None:
+        """The answer to a declared label as typed, else None."""
         table = self._library.tables.get(system)
         label = normalise_label(raw)
         if table is None or label not in table.label_names:
             return None
         found = self._find(system, "label", label, raw, lang)
-        return found.head + _ENCODER.encode(Input(label=raw)) + found.tail
+        return found.made if found.typed == raw else _spliced(found, Input(label=raw))
+
+    def _has_room(self, _item: object = None) -> bool:
+        return self._bytes < MOST_PREPARED_BYTES
 
     def _find(self, system: str, part: Part, key: str, raw: str, lang: Language) -> _Prepared:
         known = self._known.get((system, part, key, lang))
         if known is not None:
             return known
-        given = Signal(system=system, code=raw, lang=lang) if part == "code" else Signal(
-            system=system, label=raw, lang=lang
-        )  # fmt: skip
-        answer = translate(self._library, given)
+        code, label = (raw, None) if part == "code" else (None, raw)
+        answer = translate(self._library, Signal(system=system, code=code, label=label, lang=lang))
+        body = encode_json(answer)
         # Nothing before `input` holds a quotation mark that a catalogue wrote, so the first one found is the field.
-        head, mark, tail = _ENCODER.encode(answer).partition(b'"input":' + _ENCODER.encode(answer.input))
-        made = _Prepared(head + mark[: len(b'"input":')], tail, is_listed(answer))
-        if len(self._known) < MOST_PREPARED:
-            self._known[(system, part, key, lang)] = made
-        return made
+        head, field, tail = body.partition(_FIELD + encode_json(answer.input))
+        made = PreparedBody(body, etag_of(body))
+        prepared = _Prepared(made, raw, head + field[: len(_FIELD)], tail, is_listed(answer))
+        if self._has_room():
+            self._known[(system, part, key, lang)] = prepared
+            self._bytes += 2 * len(body)
+        return prepared
+
+
+def _spliced(prepared: _Prepared, given: Input) -> PreparedBody:
+    body = prepared.head + encode_json(given) + prepared.tail
+    return PreparedBody(body, etag_of(body))
