@@ -42,25 +42,25 @@ setup: .make/python .make/node-packages
 	cd pwa && npm run build
 	@touch $@
 
-.make/browser: tools/provide
-	tools/provide browser
+.make/browser: .ci/provide
+	.ci/provide browser
 	@touch $@
 
-.make/uv-ready: tools/provide requirements/uv.txt
-	tools/provide uv
+.make/uv-ready: .ci/provide requirements/uv.txt
+	.ci/provide uv
 	@touch $@
 
 .make/node-ready: .make/uv-ready requirements/node.txt
-	tools/provide node
+	.ci/provide node
 	@touch $@
 
 # Locks name versions and hashes only; where packages come from is a matter of the machine.
 lock:
-	tools/provide uv
+	.ci/provide uv
 	for name in dev uv node; do $(LOCK) requirements/$$name.in --output-file requirements/$$name.txt; done
-	tools/provide node
+	.ci/provide node
 	cd pwa && npm install --package-lock-only
-	node tools/complete-lock.mjs pwa/package-lock.json
+	node pwa/tools/complete-lock.mjs pwa/package-lock.json
 
 clean:
 	rm -rf .make .venv pwa/node_modules server/src/hoteki_server/static

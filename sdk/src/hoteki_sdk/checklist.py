@@ -53,7 +53,7 @@ def evaluate(checklist: Checklist, answers: Mapping[str, str]) -> Step:
     while at in questions:
         question = questions[at]
         value = answers.get(at)
-        # A flow with a circle is refused before it is published; should one come anyway, ask again instead of running on.
+        # A flow with a circle is refused before it is published; should one come anyway, ask again.
         if value is None or at in path:
             return Step(next=question, path=tuple(path), context=context)
         path.append(at)
