@@ -31,9 +31,9 @@ class Machine:
         (self._bin / name).chmod(0o755)
 
     def provide(self, what: str) -> subprocess.CompletedProcess[str]:
-        copy = self._bin.parent / "project" / "tools"
+        copy = self._bin.parent / "project" / ".ci"
         copy.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "tools" / "provide", copy)
+        shutil.copy(ROOT / ".ci" / "provide", copy)
         return subprocess.run(
             [str(self._bin / "sh"), str(copy / "provide"), what],
             env={"PATH": str(self._bin), "APT_LOG": str(self._log)},
