@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from api.asgi import ask
 from api.publication import ROOT, catalogues
 from faults.zoo import install
 from hoteki_sdk.model import Finding
@@ -195,3 +196,12 @@ def test_a_data_path_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 def test_an_address_of_ipv6_is_written_in_brackets(tmp_path: Path) -> None:
     assert parse_settings(data=tmp_path, host="::1", port=80).url == "http://[::1]:80"
+
+
+async def test_the_app_of_a_server_is_ready_once_something_was_published(desk: Desk) -> None:
+    settings = parse_settings(data=desk.data, content=desk.content)
+    assert (await ask(serving.load_app(settings), "/health/ready")).status == 503
+    assert desk.run("publish").exit_code == 0
+    app = serving.load_app(settings)
+    assert (await ask(app, "/health/ready")).json == {"status": "ready", "release": 1}
+    assert (await ask(app, "/api/v1/systems/e-hoteki/codes/127")).status == 200
