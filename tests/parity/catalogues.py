@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from hoteki_sdk.compile import compile_catalogue
 from hoteki_sdk.model import LANGUAGES, Catalogue
+from hoteki_sdk.normalise import normalise_code, normalise_label
 
 __all__ = ["CONDITIONS", "SEEDS", "WHENS", "Systems", "make_text", "systems"]
 
@@ -58,7 +59,9 @@ _COMBINATIONS = (
     ("code", "label"), ("code", "message"), ("label", "message"), ("code", "label", "message"),
     ("label", "mentions"), ("code", "mentions"), ("label", "message", "mentions"),
 )  # fmt: skip
-_SYSTEMS = (("kaisha-a",), ("kiban", "kaisha-a"), ("kiban", "kaisha-a"), ("kiban-2", "kiban", "kaisha-a"), ("kiban",))
+SIGNS = ("code", "range", "template", "prefix", "label", "message", "mentions")
+_ALL_THREE = ("kiban-2", "kiban", "kaisha-a")
+_SYSTEMS = (("kaisha-a",), ("kiban", "kaisha-a"), ("kiban", "kaisha-a"), _ALL_THREE, _ALL_THREE, ("kiban",))
 
 
 def make_text(chosen: Random) -> dict[str, str]:
@@ -81,24 +84,24 @@ def _message(chosen: Random) -> str:
 
 
 def _sign(sign: str, chosen: Random) -> Any:
-    many = range(chosen.choice((1, 1, 2)))
+    many = range(chosen.choice((1, 1, 2, 2, 6)))
     match sign:
         case "code":
-            return [_joined(_CODE_PIECES, chosen) for _ in many]
+            return list({normalise_code(code): code for code in (_joined(_CODE_PIECES, chosen) for _ in many)}.values())
         case "label":
-            return [_joined(_LABEL_PIECES, chosen) for _ in many]
+            return list({normalise_label(one): one for one in (_joined(_LABEL_PIECES, chosen) for _ in many)}.values())
         case "message":
-            return [_message(chosen) for _ in many]
+            return [_message(chosen) for _ in many[:2]]
         case "mentions":
-            return [chosen.choice(_WORDS) for _ in many]
+            return list({chosen.choice(_WORDS): None for _ in many})
         case _:
             return chosen.choice({"range": _RANGES, "template": _TEMPLATES, "prefix": _PREFIXES}[sign])
 
 
 def _meaning(signs: Sequence[str], relays: Sequence[str], chosen: Random) -> dict[str, Any]:
     """What a rule means: a condition, a choice, a slot's choice, a relay, or nothing."""
-    kind = chosen.choice(("one", "one", "one", "choice", "none", "relay", "slot"))
-    if kind == "slot" and signs == ("template",):
+    kind = chosen.choice(("one", "one", "choice", "none", "relay", "relay"))
+    if signs == ("template",) and chosen.random() < 0.5:
         cases = {name: chosen.choice(CONDITIONS) for name in chosen.sample(("1", "2", "A", "10"), chosen.randint(1, 3))}
         return {"condition": {"slot": "a", **cases, **({"else": "ok"} if chosen.random() < 0.5 else {})}}
     if kind == "relay" and relays and not {"message", "mentions", "template"} & set(signs):
@@ -110,15 +113,34 @@ def _meaning(signs: Sequence[str], relays: Sequence[str], chosen: Random) -> dic
     return {"condition": [*asked, {"is": ids[-1]}] if asked else ids[0]}
 
 
-def _rule(seed: int, relays: Sequence[str]) -> dict[str, Any]:
+def _echo(rule: dict[str, Any], behind: Catalogue, chosen: Random) -> None:
+    """Let a relaying rule hand on signs that the system behind declares, mostly; first those it hands on itself."""
+    rules = [one for one in behind.rules for _ in range(4 if one.relay else 1)]
+    codes = [text for one in rules for text in one.code_texts]
+    labels = [text for one in rules for text in one.label_texts]
+    for sign, texts in (("code", codes), ("label", labels)):
+        if sign in rule and texts and chosen.random() < 0.8:
+            rule[sign] = [chosen.choice(texts)]
+
+
+def _rule(seed: int, earlier: Sequence[dict[str, Any]], installed: Systems) -> dict[str, Any]:
     chosen = Random(seed)
     signs = chosen.choice(_COMBINATIONS)
-    rule = {sign: _sign(sign, chosen) for sign in signs} | _meaning(signs, relays, chosen)
-    for key in chosen.sample(tuple(WHENS), chosen.choice((0, 0, 1, 1, 2))):
-        values = chosen.sample(WHENS[key], chosen.choice((1, 1, 2)))
-        rule.setdefault("when", {})[key] = values
-    for key in chosen.sample(("headline", "steps", "screen", "caveats", "links"), chosen.choice((0, 1, 2))):
-        rule[key] = ["https://example.invalid/"] if key == "links" else make_text(chosen)
+    rule = {sign: _sign(sign, chosen) for sign in signs}
+    when: dict[str, list[str]] = {}
+    if earlier and chosen.random() < 0.35:
+        # The same signs again, under another context: which of the two is narrower decides.
+        twin = chosen.choice(earlier)
+        rule = {sign: twin[sign] for sign in SIGNS if sign in twin}
+        when = dict(twin.get("when", {})) if chosen.random() < 0.5 else {}
+    rule |= _meaning(tuple(rule), tuple(installed), chosen)
+    if "relay" in rule:
+        _echo(rule, installed[rule["relay"]], chosen)
+    for key in chosen.sample((*WHENS, *when, *when), chosen.choice((0, 0, 1, 1, 2))):
+        when[key] = chosen.sample(WHENS[key], chosen.choice((1, 1, 2)))
+    rule |= {"when": when} if when else {}
+    for key in chosen.sample(("headline", "steps", "screen", "caveats", "links", "severity"), chosen.choice((0, 1, 3))):
+        rule[key] = {"links": ["https://example.invalid/"], "severity": "wait"}.get(key) or make_text(chosen)
     return rule
 
 
@@ -166,7 +188,10 @@ def _system(name: str, seed: int, rules: Sequence[int], installed: Systems) -> C
     if name != "kiban":
         values = dict(zip(WHENS["screen"], ("許可申請", "搭載便"), strict=True))
         rest += _table("[context.screen]", {"ask": make_text(chosen), "values": values})
-    return _compile(top, rest, [_rule(one, tuple(installed)) for one in rules], installed)
+    made: list[dict[str, Any]] = []
+    for one in rules:
+        made.append(_rule(one, made, installed))
+    return _compile(top, rest, made, installed)
 
 
 @st.composite

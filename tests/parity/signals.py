@@ -63,7 +63,7 @@ def mutate(text: str, chosen: Random) -> str:
         at = chosen.randint(0, len(text))
         match chosen.randrange(8):
             case 0:
-                text = text[:at]
+                text = text[: chosen.choice((at, 11, 12, 13))]
             case 1:
                 text = f"{text[:at]}\n{text[at:]}"
             case 2:
@@ -112,15 +112,15 @@ def _answers(made: Systems, chosen: Random) -> dict[str, str]:
     for condition in chosen.sample(CONDITIONS, chosen.choice((0, 0, 0, 1, 3))):
         answers[condition] = "maybe" if chosen.random() < 0.02 else chosen.choice(("yes", "no", "unknown"))
     if chosen.random() < 0.3:
-        answers["system"] = chosen.choice((*made, "unknown", "kiban"))
-    if chosen.random() < 0.1:
+        answers["system"] = chosen.choice((*made, "unknown", "unknown", "kiban"))
+    if chosen.random() < 0.4:
         answers[chosen.choice(tuple(WHENS))] = "unknown"
     return answers
 
 
 def _signal(made: Systems, chosen: Random) -> dict[str, Any]:
     system = chosen.choice((*made, *made, *made, "other"))
-    near = made[system if system in made and chosen.random() < 0.8 else chosen.choice(tuple(made))]
+    near = made[system if system in made and chosen.random() < 0.6 else chosen.choice(tuple(made))]
     signs = declared_signs(near.rules, chosen)
     if near.rules and chosen.random() < 0.3:
         signs = declared_signs([chosen.choice(near.rules)], chosen)

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hoteki_sdk.answer import Signal
+from hoteki_sdk.compile import compile_catalogue
 from hoteki_sdk.errors import SignalRefused, UnknownSystem
 from hoteki_sdk.library import Library
 from hoteki_sdk.translate import translate
-from parity.catalogues import SEEDS, systems
+from parity.catalogues import SEEDS, Systems, systems
 from parity.javascript import JavaScript
 from parity.signals import signals
 from parity.sites import make_library
@@ -58,6 +59,31 @@ def features(said: dict[str, Any]) -> set[str]:
     for one in answer["translations"]:
         found |= {name for name in ("weak", "ask", "params", "relayedFrom") if one[name]}
     return found
+
+
+CHAIN = {
+    "kiban-2": 'kind = "platform"\n[[rule]]\ncode = "V1"\ncondition = "jibai.wait"',
+    "kiban": 'kind = "platform"\n[[rule]]\nprefix = "V"\nrelay = "kiban-2"',
+    "kaisha-a": 'kind = "vendor"\n[[rule]]\ncode = "V1"\nrelay = "kiban"',
+}
+
+
+def test_a_relay_that_hands_on_names_the_system_whose_table_answered(javascript: JavaScript) -> None:
+    """Contract §3, `relay`."""
+    made: Systems = {}
+    for name, rest in CHAIN.items():
+        compiled = compile_catalogue(f'contract = 1\n[system]\nid = "{name}"\n{rest}', installed=made)
+        assert compiled.catalogue is not None
+        made[name] = compiled.catalogue
+    library = make_library(made, 0)
+    signal = {"system": "kaisha-a", "code": "V1"}
+
+    ours = python_says(library, signal, None)
+
+    assert [("jibai.wait", "kiban-2")] == [
+        (one["condition"], one["relayedFrom"]) for one in ours["answer"]["translations"]
+    ]
+    assert [ours] == javascript.ask("translate", files=release_files(library), signals=[signal], maker=None)
 
 
 REACHED = {
