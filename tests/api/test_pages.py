@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import brotli  # type: ignore[import-untyped]
 import pytest
 from litestar.types import ASGIApp
@@ -11,11 +14,17 @@ from api.conftest import PAGES
 from hoteki_server.api.pages import load_pages
 
 
+def _plain_routes() -> list[str]:
+    """The one-word addresses that the app's own router knows."""
+    router = (Path(__file__).parents[2] / "pwa/src/lib/router.ts").read_text("utf-8")
+    (listed,) = re.findall(r"^const PLAIN = \[([^\]]+)\]", router, re.MULTILINE)
+    return re.findall(r'"([a-z]+)"', listed)
+
+
 @pytest.mark.parametrize(
     "path",
-    ["/", "/c/sf-ns", "/flow/before-you-call", "/hours", "/hours/", "/directory", "/notices", "/notices/1", "/settings",
-     "/handoff", "/check"],
-)  # fmt: skip
+    ["/", "/c/sf-ns", "/k/jibai.wait", "/flow/before-you-call", "/hours/", *(f"/{name}" for name in _plain_routes())],
+)
 async def test_every_route_of_the_app_gives_its_shell_fresh(app: ASGIApp, path: str) -> None:
     got = await ask(app, path)
     assert got.status == 200

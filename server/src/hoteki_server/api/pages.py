@@ -30,8 +30,9 @@ _TYPES = {
     ".txt": b"text/plain; charset=utf-8",
 }
 _PACKED = frozenset({".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg", ".txt"})
-_ROUTES = frozenset({"/", "/hours", "/directory", "/notices", "/settings", "/handoff", "/check"})
-_NESTED_ROUTES = ("/c/", "/flow/", "/notices/", "/check/")
+# The addresses of pwa/src/lib/router.ts; a test holds the two together.
+_ROUTES = frozenset({"/", "/systems", "/hours", "/notices", "/directory", "/handoff", "/settings", "/reset"})
+_NESTED_ROUTES = ("/c/", "/k/", "/flow/")
 _CODE_LINK = re.compile(r"/c/([^/]+)/(.+)")
 _FEWEST_PACKED_BYTES = 512
 
