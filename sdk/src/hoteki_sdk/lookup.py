@@ -16,7 +16,14 @@ from hoteki_sdk.model import ContextKey, Text, Value
 from hoteki_sdk.sides import Entry, Parts, Said, Touched, say, touch, unask
 from hoteki_sdk.table import Table
 
-__all__ = ["KeyQuestion", "Outcome", "list_context_keys", "look_up", "take_answers"]
+__all__ = [
+    "KeyQuestion",
+    "Outcome",
+    "find_positions_that_matter",
+    "list_context_keys",
+    "look_up",
+    "take_answers",
+]
 
 _MOST_CONTEXTS = 4096
 
@@ -135,6 +142,23 @@ def _settle(said: Said, assumed: Sequence[str]) -> Outcome:
     )
 
 
+def find_positions_that_matter(signatures: Mapping[tuple[str, ...], object], positions: Sequence[int]) -> set[int]:
+    """The positions of the keys whose value alone changes what is said; should none do so alone, all that vary.
+
+    Cases that differ in one position only are compared with the first of their kind: the work grows with the number of
+    cases, not with its square.
+    """
+    matters = set()
+    for position in positions:
+        first: dict[tuple[str, ...], object] = {}
+        for chosen, signature in signatures.items():
+            others = chosen[:position] + chosen[position + 1 :]
+            if first.setdefault(others, signature) != signature:
+                matters.add(position)
+                break
+    return matters or {position for position in positions if len({chosen[position] for chosen in signatures}) > 1}
+
+
 def _weigh(
     cases: Mapping[tuple[str, ...], Said],
     unknown: Sequence[ContextKey],
@@ -144,19 +168,10 @@ def _weigh(
     first = next(iter(cases.values()))
     used = frozenset(name for said in cases.values() for name in said.keys)
     signatures = {chosen: _signature(said) for chosen, said in cases.items()}
-    if all(signature == _signature(first) for signature in signatures.values()):
+    alike = next(iter(signatures.values()))
+    if all(signature == alike for signature in signatures.values()):
         return _settle(first, [key.key for key in unknown if key.key in used])
-    matters = {
-        position
-        for position in range(len(unknown))
-        for chosen, signature in signatures.items()
-        for other, against in signatures.items()
-        if signature != against
-        and chosen[:position] == other[:position]
-        and chosen[position + 1 :] == other[position + 1 :]
-    }
-    if not matters:
-        matters = {position for position in range(len(unknown)) if len({chosen[position] for chosen in cases}) > 1}
+    matters = find_positions_that_matter(signatures, range(len(unknown)))
     open_positions = [position for position in sorted(matters) if unknown[position].key not in passed_over]
     order = _order_by(cases, open_positions[0], groups) if open_positions else list(cases)
     once: dict[str, Entry] = {}
