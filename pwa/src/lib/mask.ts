@@ -20,9 +20,9 @@ const PLATE = new RegExp(
   "g",
 );
 
-/** Seventeen characters without I, O and Q, as on imported cars. */
+/** Seventeen characters without I, O and Q, as on imported cars; no look-behind, older Safari cannot read it. */
 const VIN =
-  /(?<![A-Za-z0-9])(?=[A-HJ-NPR-Z0-9]*[0-9])(?=[A-HJ-NPR-Z0-9]*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Za-z0-9])/gi;
+  /(^|[^A-Za-z0-9])(?=[A-HJ-NPR-Z0-9]*[0-9])(?=[A-HJ-NPR-Z0-9]*[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Za-z0-9])/gi;
 
 /** What stands behind a word that announces a name, a number or an address. */
 const FIELD =
@@ -39,7 +39,7 @@ const DATE = /^(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?: [0-9]{1,2})?$/;
 export function mask(text: string): string {
   return text
     .replace(FIELD, (_, name: string, separator: string) => `${name}${separator}${MASK}`)
-    .replace(VIN, MASK)
+    .replace(VIN, `$1${MASK}`)
     .replace(PLATE, MASK)
     .replace(CHASSIS, MASK)
     .replace(RUN, (found) => (DATE.test(found) ? found : MASK))
