@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from hoteki_sdk.answer import Signal
@@ -14,11 +15,12 @@ from hoteki_sdk.normalise import normalise_code, normalise_label
 __all__ = ["OTHER", "check_signal"]
 
 OTHER = "other"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _YES_NO = ("yes", "no", "unknown")
 
 
 def _is_well_formed(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+    return _SURROGATE.search(text) is None
 
 
 def _check_parts(signal: Signal, faults: list[Fault]) -> None:

@@ -26,12 +26,17 @@ _ASCII_UPPER = {c: c - 32 for c in range(ord("a"), ord("z") + 1)}
 _ASCII_LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
 _CODE_FORM = {ord(c): "-" for c in _HYPHENS + _CODE_HYPHENS} | _ASCII_UPPER
 _LABEL_FORM = {ord(c): "-" for c in _HYPHENS} | _ASCII_LOWER
+_IN_CODE_FORM = re.compile(f"[^a-z{_HYPHENS}{_CODE_HYPHENS}]*")
+_IN_LABEL_FORM = re.compile(f"[^A-Z{_HYPHENS}]*")
 _PUNCTUATION_CLASS = re.escape(PUNCTUATION.replace(".", ""))
 _LABEL_PUNCTUATION = re.compile(rf"[{_PUNCTUATION_CLASS}]+|(?<![0-9])\.|\.(?![0-9])")
 _KATAKANA_HYPHENS = re.compile("(?<=[\u30a1-\u30fa\u30fc])-+")
 
 
 def _fold(text: str) -> str:
+    # Every part of a text in NFKC is in NFKC, so nothing would change; this check is many times cheaper.
+    if unicodedata.is_normalized("NFKC", text):
+        return text
     return _FOLD.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
 
 
@@ -40,9 +45,17 @@ def _drop_and_fold(text: str) -> str:
     return text if text.isascii() else _DROP.sub("", _fold(text))
 
 
+def _to_code_form(text: str) -> str:
+    return text if _IN_CODE_FORM.fullmatch(text) else text.translate(_CODE_FORM)
+
+
+def _to_label_form(text: str) -> str:
+    return text if _IN_LABEL_FORM.fullmatch(text) else text.translate(_LABEL_FORM)
+
+
 def normalise_code(text: str) -> str:
     """The form in which codes are compared: no white space, one hyphen, upper case, no punctuation at the ends."""
-    return _fold(_drop_and_fold(text).translate(_CODE_FORM).strip(PUNCTUATION))
+    return _fold(_to_code_form(_drop_and_fold(text)).strip(PUNCTUATION))
 
 
 def normalise_label(text: str) -> str:
@@ -56,9 +69,9 @@ def normalise_label(text: str) -> str:
 
 def normalise_line(text: str) -> str:
     """Steps 1-4 for labels, punctuation kept: the form in which `shown` patterns are compared (contract §3)."""
-    return _drop_and_fold(text).translate(_LABEL_FORM)
+    return _to_label_form(_drop_and_fold(text))
 
 
 def normalise_literal(text: str) -> str:
     """Steps 1-4 for codes, punctuation kept: a literal inside a template."""
-    return _drop_and_fold(text).translate(_CODE_FORM)
+    return _to_code_form(_drop_and_fold(text))

@@ -16,7 +16,7 @@ from hoteki_sdk.table import Table
 __all__ = ["TextReading", "read_text"]
 
 _GAP = re.compile(f"[{WHITE_SPACE}]+")
-_TOKEN = re.compile("[a-z0-9-]+")
+_TOKENS = re.compile("[a-z0-9-]+")
 _CODE_TOKEN = re.compile("[A-Z0-9-]+")
 _LETTER = re.compile("[a-z]")
 _LONGEST_CODE = 80
@@ -55,10 +55,10 @@ def _read_line(raw: str) -> _Line:
 
 def _token_at(line: _Line, at: int) -> int:
     """The end of the run of ASCII letters, digits and hyphens that starts at `at`; white space ends it."""
-    end = at
-    while end < len(line.text) and _TOKEN.fullmatch(line.text[end]) and (end == at or end not in line.gaps):
-        end += 1
-    return end
+    run = _TOKENS.match(line.text, at)
+    if run is None:
+        return at
+    return min((gap for gap in line.gaps if at < gap < run.end()), default=run.end())
 
 
 def _place_shown(pattern: Sequence[Part], line: _Line, at: int, table: Table) -> _Shown | None:
@@ -88,17 +88,23 @@ def _place_shown(pattern: Sequence[Part], line: _Line, at: int, table: Table) ->
     return _Shown(code=code, label=label or None, end=at)
 
 
-def _find_shown(line: _Line, table: Table) -> list[_Shown]:
+def _find_shown(line: _Line, patterns: Sequence[Sequence[Part]], table: Table) -> list[_Shown]:
+    """The patterns that stand in the line, from left to right; at one place the earlier pattern counts."""
     shown: list[_Shown] = []
-    at = 0
-    while at < len(line.text):
-        hits = (_place_shown(pattern, line, at, table) for pattern in table.catalogue.shown)
+    heads = [pattern[0].text or "" for pattern in patterns]
+    starts = [line.text.find(head) for head in heads]
+    while any(start >= 0 for start in starts):
+        at = min(start for start in starts if start >= 0)
+        here = [number for number, start in enumerate(starts) if start == at]
+        hits = (_place_shown(patterns[number], line, at, table) for number in here)
         hit = next((hit for hit in hits if hit is not None), None)
-        if hit is None:
-            at += 1
-            continue
-        shown.append(hit)
-        at = max(hit.end, at + 1)
+        if hit is not None:
+            shown.append(hit)
+        reach = at + 1 if hit is None else max(hit.end, at + 1)
+        for number, start in enumerate(starts):
+            if 0 <= start < reach:
+                # An empty head (a pattern that begins with a slot) is found at every place up to the end.
+                starts[number] = line.text.find(heads[number], reach) if reach < len(line.text) else -1
     return shown
 
 
@@ -109,19 +115,14 @@ def _whole_code(raw: str, table: Table) -> str | None:
     return code if code and table.declares_code(code, families=one_token) else None
 
 
-def _find_tokens(line: _Line, table: Table) -> list[str]:
+def _find_tokens(raw: str, table: Table) -> list[str]:
     codes = []
-    at = 0
-    while at < len(line.text):
-        end = _token_at(line, at)
-        if end == at:
-            at += 1
-            continue
-        token = line.text[at:end]
-        code = normalise_code(token)
-        if len(token) <= _LONGEST_CODE and _LETTER.search(token) and table.declares_code(code, families=False):
-            codes.append(code)
-        at = end
+    for piece in _GAP.split(raw):
+        for token in _TOKENS.findall(normalise_line(piece)):
+            if len(token) <= _LONGEST_CODE and _LETTER.search(token):
+                code = normalise_code(token)
+                if table.declares_code(code, families=False):
+                    codes.append(code)
     return codes
 
 
@@ -135,9 +136,9 @@ def read_text(text: str, table: Table) -> TextReading:
         return TextReading(parts=Parts(code=whole))
     codes: dict[str, None] = {}
     labels: list[str] = []
+    patterns = table.catalogue.shown
     for raw in split_lines(text):
-        line = _read_line(raw)
-        if shown := _find_shown(line, table):
+        if patterns and (shown := _find_shown(_read_line(raw), patterns, table)):
             for hit in shown:
                 codes.setdefault(hit.code)
                 labels.extend([hit.label] if hit.label else [])
@@ -147,7 +148,7 @@ def read_text(text: str, table: Table) -> TextReading:
             labels.append(line_label)
             continue
         line_code = _whole_code(raw, table)
-        for code in [line_code] if line_code is not None else _find_tokens(line, table):
+        for code in [line_code] if line_code is not None else _find_tokens(raw, table):
             codes.setdefault(code)
     reading = read_lines(text)
     if not codes and not labels and not table.find_messages(reading):
