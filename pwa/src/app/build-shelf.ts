@@ -1,7 +1,8 @@
 /** From the files of a release to a shelf. */
 import { Library } from "../lib/library.ts";
 import { parseCatalogue, parseGuidance, parseSite } from "../lib/parse.ts";
-import { buildIndex, type SearchEntry, type SearchIndex } from "../lib/search.ts";
+import { buildIndex, type SearchIndex } from "../lib/search.ts";
+import { listSearchEntries } from "../lib/search-entries.ts";
 import type { Held } from "../lib/sync.ts";
 import { Table } from "../lib/table.ts";
 import type { Guidance, Language } from "../lib/types.ts";
@@ -29,23 +30,8 @@ export function buildShelf(held: Held, lang: Language): Shelf {
     library,
     site,
     index: () => {
-      index ??= buildIndex(entriesOf(library, lang));
+      index ??= buildIndex(listSearchEntries(library, lang));
       return index;
     },
   };
-}
-
-function entriesOf(library: Library, lang: Language): SearchEntry[] {
-  const spoken = library.guidance.get(lang);
-  const japanese = library.guidance.get("ja");
-  return library.site.conditions.map(({ id }): SearchEntry => {
-    const [own, ja] = [spoken?.get(id), japanese?.get(id)];
-    const words = [...(own?.search ?? []), ...(own === ja ? [] : [ja?.title ?? "", ...(ja?.search ?? [])])];
-    const labels = [...library.tables.values()].flatMap(({ catalogue }) =>
-      catalogue.rules
-        .filter((rule) => rule.condition.some((choice) => choice.is === id))
-        .flatMap((rule) => rule.labelTexts.map((text) => ({ system: catalogue.system.id, text }))),
-    );
-    return { condition: id, title: (own ?? ja)?.title ?? id, words, labels };
-  });
 }

@@ -53,6 +53,8 @@ export const en: Strings = {
     certificateValid: { name: "保適証", yes: "Valid", no: "Not valid", unknown: "Unknown" },
   },
   caveats: (name) => `On the ${name} screen`,
+  detail: "If the screen shows a sentence as well (エラー詳細), put it here",
+  detailDo: "Look it up",
   meanwhile: "Look at this while you wait",
   irreversible: "Cannot be undone",
   steps: "Do this now",

@@ -36,6 +36,8 @@ export const jaEasy: Strings = {
     certificateValid: { name: "保適証", yes: "つかえる", no: "つかえない", unknown: "わからない" },
   },
   caveats: (name) => `${name}の 画面では`,
+  detail: "画面に 文（エラー詳細）が あったら ここに 入れます",
+  detailDo: "この文で さがす",
   meanwhile: "まつ 間に 見る",
   irreversible: "もとに もどせません",
   steps: "いま すること",

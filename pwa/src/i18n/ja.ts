@@ -49,6 +49,8 @@ export const ja = {
     certificateValid: { name: "保適証", yes: "有効", no: "無効", unknown: "不明" },
   },
   caveats: (name: string) => `${name}の画面では`,
+  detail: "「エラー詳細」などの文が画面にあれば、ここに入れます",
+  detailDo: "この文で調べる",
   meanwhile: "待つ間に見ること",
   irreversible: "取り消せないこと",
   steps: "いますること",

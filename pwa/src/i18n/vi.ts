@@ -51,6 +51,8 @@ export const vi: Strings = {
     certificateValid: { name: "保適証", yes: "Có hiệu lực", no: "Không hiệu lực", unknown: "Không rõ" },
   },
   caveats: (name) => `Trên màn hình ${name}`,
+  detail: "Nếu màn hình còn có câu (エラー詳細), hãy nhập vào đây",
+  detailDo: "Tra câu này",
   meanwhile: "Xem trong khi chờ",
   irreversible: "Không thể hoàn lại",
   steps: "Việc cần làm bây giờ",

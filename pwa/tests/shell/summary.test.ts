@@ -44,6 +44,13 @@ describe("a hand-off", () => {
     ]);
   });
 
+  test("masks a title that repeats what was typed", () => {
+    const title = "「NZE141-1234567」は、まだ一覧にありません。";
+    expect(rows({ title }).find((row) => row.name === ja.handoff.meaning)?.lines).toEqual([
+      "「■■■」は、まだ一覧にありません。",
+    ]);
+  });
+
   test("says when its time is only the device's", () => {
     expect(rows({ clockTrusted: false })[0]?.lines).toEqual(["2026年11月21日 19:50（端末の時刻。未確認）"]);
   });

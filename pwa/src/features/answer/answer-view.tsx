@@ -8,6 +8,7 @@ import { say, t } from "../../lib/i18n.ts";
 import { mask } from "../../lib/mask.ts";
 import { openAnswer, type Seen } from "../../lib/router.ts";
 import type { Answer } from "../../lib/types.ts";
+import { AddDetail, wantsDetail } from "./add-detail.tsx";
 import { ChoiceView } from "./choice-view.tsx";
 import { ContactCard } from "./contact-card.tsx";
 import { Feedback, HandoffButton, Origin } from "./foot.tsx";
@@ -72,7 +73,7 @@ function visitOf(here: Shelf, seen: Seen, answer: Answer, said: readonly { ask: 
     release: answer.release,
     systemName: say(systemOf(here.site, seen.system)?.name) || seen.system,
     shown: mask(shownText(seen)),
-    title: plainText(matched ? matched.guidance.title : headOf(answer).title),
+    title: mask(plainText(matched ? matched.guidance.title : headOf(answer).title)),
     checked: ticked.value.filter((line) => open.includes(line)).map(plainText),
     answered: said.map(({ ask, said: value }) => ({ ask: plainText(ask), said: value })),
     steps: (matched?.guidance.steps ?? []).map(plainText),
@@ -126,6 +127,7 @@ export function AnswerView({ seen, live = false }: { seen: Seen; live?: boolean 
       {translation && (
         <>
           <HeadCard head={headOf(answer)} guidance={translation.guidance} />
+          {wantsDetail(answer, translation) && <AddDetail seen={seen} />}
           <GuidanceView translation={translation} system={seen.system} />
         </>
       )}

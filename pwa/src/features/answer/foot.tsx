@@ -74,12 +74,7 @@ export function Feedback({ answer, translation }: { answer: Answer; translation?
 /** The way to the hand-off. */
 export function HandoffButton() {
   return (
-    <button
-      type="button"
-      class="button outline handoff-button"
-      aria-label={t.value.handoffButton}
-      onClick={() => go("/handoff")}
-    >
+    <button type="button" class="button outline handoff-button" onClick={() => go("/handoff")}>
       <Icon name="share-2" />
       <span>
         <strong>{t.value.handoffButton}</strong>

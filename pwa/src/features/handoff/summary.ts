@@ -28,7 +28,7 @@ export function summaryRows({ visit, note, association, appVersion, words, lang 
     { name: names.when, lines: [`${dateTime(visit.at, lang)}${doubt}`] },
     { name: names.system, lines: visit.systemName ? [visit.systemName] : [] },
     { name: names.seen, lines: visit.shown ? [mask(visit.shown)] : [] },
-    { name: names.meaning, lines: [visit.title] },
+    { name: names.meaning, lines: [mask(visit.title)] },
     { name: names.checked, lines: visit.checked.map((line) => `・${line}`) },
     { name: names.answered, lines: visit.answered.map(({ ask, said }) => `${ask} → ${said}`) },
     { name: names.todo, lines: visit.steps.map((line, i) => `${i + 1}. ${line}`) },

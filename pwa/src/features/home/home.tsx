@@ -29,7 +29,7 @@ export function UrgentNotices() {
 function FlowButton() {
   const flow = shelf.value?.site.checklists.find((one) => one.id === FLOW);
   return (
-    <button type="button" class="big-button" aria-label={t.value.flowButton} onClick={() => go(flowPath(FLOW, {}))}>
+    <button type="button" class="big-button" onClick={() => go(flowPath(FLOW, {}))}>
       <Icon name="list-checks" />
       <span>
         <strong>{t.value.flowButton}</strong>
