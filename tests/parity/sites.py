@@ -15,11 +15,11 @@ from hoteki_sdk.table import Table
 from hoteki_sdk.vocabulary import load_vocabulary
 from parity.catalogues import CONDITIONS, WHENS, Systems, make_text
 
-__all__ = ["make_library"]
+__all__ = ["make_library", "release_files"]
 
 _CARD_FIELDS = ("phone", "phoneNote", "hours", "service", "url", "why", "cannot", "have", "unconfirmed", "verifiedOn")
 _TEXT_FIELDS = frozenset({"phoneNote", "hours", "why", "cannot"})
-_LIST_FIELDS = ("meanwhile", "steps", "irreversible", "fallback", "have")
+_LIST_FIELDS = ("meanwhile", "steps", "irreversible", "fallback", "have", "search")
 
 
 def _card(who: str, chosen: Random) -> dict[str, Any]:
@@ -61,14 +61,15 @@ def _guidance(name: str, lang: str, chosen: Random) -> Guidance:
     branches = []
     for _ in range(chosen.choice((0, 0, 1, 2))):
         key = chosen.choice(tuple(WHENS))
-        fields = chosen.sample(("steps", "irreversible", "fallback"), chosen.randint(0, 2))
+        fields = chosen.sample(("steps", "irreversible", "fallback", "escalate"), chosen.randint(0, 3))
         branch: dict[str, Any] = {"when": {key: [chosen.choice(WHENS[key])]}}
-        branch |= {field: _lines(field, chosen) for field in fields}
+        branch |= {field: _said(field, chosen) for field in fields}
         branches.append(branch | ({"meaning": "{maker}の別の意味"} if chosen.random() < 0.5 else {}))
     text: dict[str, Any] = {"title": f"{name} ({lang})", "meaning": "{maker}の$1意味", "branches": branches}
     text |= {field: _lines(field, chosen) for field in _LIST_FIELDS}
     if chosen.random() < 0.5:
         text |= {"state": {"sent": "yes"}, "verifyAt": "airas", "solvedWhen": "{maker}に出る", "dangerStep": 2}
+        text |= {"stateSource": "告知", "escalate": "{maker}の$1会社に聞く"}
         text["sources"] = [{"title": "告知", "verifiedOn": "2026-11-22"}, {"title": "頁", "confidence": "H"}]
     return msgspec.convert(text, Guidance)
 
@@ -84,3 +85,16 @@ def make_library(made: Systems, seed: int) -> Library:
     return Library(
         release=41, as_of="2026-11-22T09:00:00+09:00", tables=tables, site=_site(made, chosen), guidance=guidance
     )
+
+
+def release_files(library: Library) -> dict[str, Any]:
+    """The files of that release, as the phone downloads them."""
+    files = {
+        "release": library.release,
+        "asOf": library.as_of,
+        "catalogues": [table.catalogue for table in library.tables.values()],
+        "site": library.site,
+        "guidance": library.guidance,
+    }
+    built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(files))
+    return built

@@ -7,11 +7,15 @@ from typing import Any
 
 import msgspec
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hoteki_sdk.model import LANGUAGES, Language
 from hoteki_sdk.search import Entry, build_index, search
-from parity.catalogues import SEEDS
+from hoteki_sdk.search_entries import list_search_entries
+from parity.catalogues import SEEDS, Systems, systems
 from parity.javascript import JavaScript
 from parity.signals import mutate
+from parity.sites import make_library, release_files
 
 PIECES = (
     "却下",
@@ -33,6 +37,16 @@ PIECES = (
     "い",
 )
 SYSTEMS = ("kaisha-a", "airas", None)
+
+
+@settings(max_examples=30, deadline=None)
+@given(systems(), SEEDS, st.sampled_from(LANGUAGES))
+def test_the_same_can_be_found_by_the_same_words(
+    javascript: JavaScript, made: Systems, seed: int, lang: Language
+) -> None:
+    library = make_library(made, seed)
+    theirs = javascript.ask("entries", files=release_files(library), lang=lang)
+    assert theirs == msgspec.json.decode(msgspec.json.encode(list_search_entries(library, lang)))
 
 
 def _text(chosen: Random) -> str:

@@ -20,7 +20,7 @@ from hoteki_sdk.translate import translate
 from parity.catalogues import SEEDS, Systems, systems
 from parity.javascript import JavaScript
 from parity.signals import signals
-from parity.sites import make_library
+from parity.sites import make_library, release_files
 
 ASKED_FOR = os.environ.get("PARITY_EXAMPLES")
 MAKERS = (None, None, "整備$&システム", "")
@@ -34,18 +34,6 @@ def python_says(library: Library, signal: dict[str, Any], maker: str | None) -> 
     except UnknownSystem as unknown:
         return {"unknownSystem": unknown.system, "known": list(unknown.known)}
     return {"answer": msgspec.json.decode(msgspec.json.encode(answer))}
-
-
-def release_files(library: Library) -> dict[str, Any]:
-    files = {
-        "release": library.release,
-        "asOf": library.as_of,
-        "catalogues": [table.catalogue for table in library.tables.values()],
-        "site": library.site,
-        "guidance": library.guidance,
-    }
-    built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(files))
-    return built
 
 
 def features(said: dict[str, Any]) -> set[str]:

@@ -5,6 +5,7 @@ import { Library } from "../../src/lib/library";
 import { normaliseCode, normaliseLabel } from "../../src/lib/normalise";
 import { parseCatalogue, parseGuidance, parseSite } from "../../src/lib/parse";
 import { buildIndex, type SearchEntry, search } from "../../src/lib/search";
+import { listSearchEntries } from "../../src/lib/search-entries";
 import { Table } from "../../src/lib/table";
 import { translate } from "../../src/lib/translate";
 import type { Catalogue, Dict, Guidance, Language, Service, Signal, Site, Stored } from "../../src/lib/types";
@@ -35,6 +36,7 @@ export type Request =
       readonly instants: readonly number[];
     }
   | { readonly ask: "parse"; readonly kind: "catalogue" | "site" | "guidance"; readonly stored: Dict<never> }
+  | { readonly ask: "entries"; readonly files: Files; readonly lang: Language }
   | { readonly ask: "instants"; readonly texts: readonly string[] }
   | { readonly ask: "search"; readonly entries: readonly SearchEntry[]; readonly queries: readonly Query[] };
 
@@ -111,6 +113,8 @@ export function respond(request: Request): unknown {
     }
     case "parse":
       return parse(request.kind, request.stored);
+    case "entries":
+      return listSearchEntries(libraryOf(request.files), request.lang);
     case "instants":
       return request.texts.map(instantOf);
     case "search": {

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from hoteki_sdk.library import Library
 from hoteki_sdk.model import Language
-from hoteki_sdk.search import Entry, LabelKey, SearchIndex, build_index
+from hoteki_sdk.search import SearchIndex, build_index
+from hoteki_sdk.search_entries import list_search_entries
 from hoteki_server.api.prepared import PreparedAnswers
 from hoteki_server.domain.reverse import ScreenSign, signs_by_condition
 from hoteki_server.release.library import open_library
@@ -24,23 +25,10 @@ class Reading:
         self.signs: Mapping[str, tuple[ScreenSign, ...]] = signs_by_condition(
             table.catalogue for _, table in sorted(self.library.tables.items())
         )
-        self.search: Mapping[Language, SearchIndex] = {lang: self._index(lang) for lang in self.library.guidance}
+        self.search: Mapping[Language, SearchIndex] = {
+            lang: build_index(list_search_entries(self.library, lang)) for lang in self.library.guidance
+        }
         self.prepared = PreparedAnswers(self.library)
-
-    def _index(self, lang: Language) -> SearchIndex:
-        return build_index(
-            Entry(
-                condition=condition,
-                title=guidance.title,
-                words=guidance.search,
-                labels=tuple(
-                    LabelKey(system=sign.system, text=label)
-                    for sign in self.signs.get(condition, ())
-                    for label in sign.labels
-                ),
-            )
-            for condition, guidance in self.library.guidance[lang].items()
-        )
 
 
 class Current:
