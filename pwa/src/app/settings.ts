@@ -5,16 +5,24 @@ import { type Dict, LANGUAGES, type Language } from "../lib/types.ts";
 
 export type Theme = "system" | "light" | "dark";
 
-/** `system` null: not chosen yet. `certificate` and `agent` null: asked each time. */
+/** `system`: the screen looked at, null while none is chosen; `maker`: the vendor's system chosen last. The rest null: asked. */
 export interface Settings {
   readonly system: string | null;
+  readonly maker: string | null;
   readonly certificate: string | null;
   readonly agent: string | null;
   readonly lang: Language;
   readonly theme: Theme;
 }
 
-export const DEFAULTS: Settings = { system: null, certificate: null, agent: null, lang: "ja", theme: "system" };
+export const DEFAULTS: Settings = {
+  system: null,
+  maker: null,
+  certificate: null,
+  agent: null,
+  lang: "ja",
+  theme: "system",
+};
 
 const KEY = "settings";
 
@@ -28,7 +36,15 @@ export function settingsFrom(stored: unknown): Settings {
   const data = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
   const theme = data.theme === "light" || data.theme === "dark" ? data.theme : "system";
   const lang = LANGUAGES.find((known) => known === data.lang) ?? "ja";
-  return { system: text(data.system), certificate: text(data.certificate), agent: text(data.agent), lang, theme };
+  const { system, maker, certificate, agent } = data;
+  return {
+    system: text(system),
+    maker: text(maker),
+    certificate: text(certificate),
+    agent: text(agent),
+    lang,
+    theme,
+  };
 }
 
 let store: Store | null = null;

@@ -136,7 +136,12 @@ export function AnswerView({ seen, live = false }: { seen: Seen; live?: boolean 
         <NotListed answer={answer} seen={seen} onlyCandidates />
       )}
       <SaidSoFar said={said} seen={seen} />
-      <ContactCard contact={answer.contact} onChoose={choose} announced={announced} />
+      <ContactCard
+        contact={answer.contact}
+        onChoose={choose}
+        announced={announced}
+        escalate={translation?.guidance.escalate}
+      />
       {answer.result !== "unknown" &&
         answer.unmatched.map((part) => (
           <p key={part} class="hint">

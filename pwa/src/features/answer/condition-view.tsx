@@ -44,6 +44,7 @@ export default function ConditionView() {
       <GuidanceView translation={about} system={view.system ?? ""} />
       <ContactCard
         contact={about.contact}
+        escalate={about.guidance.escalate}
         announced={notices.some((notice) => notice.kind === "incident")}
         onChoose={(key, value) => go(conditionPath(about.condition, view.system, { ...view.context, [key]: value }))}
       />

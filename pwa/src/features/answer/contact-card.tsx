@@ -2,7 +2,7 @@ import { Fact } from "../../app/fact.tsx";
 import { Icon } from "../../app/icon.tsx";
 import { StandingText } from "../../app/lamp.tsx";
 import { clock, shelf } from "../../app/release.ts";
-import { isOpen } from "../../app/standing.ts";
+import { isOpen, standing } from "../../app/standing.ts";
 import { fullDate } from "../../lib/dates.ts";
 import { language, t } from "../../lib/i18n.ts";
 import type { Asked, Contact, Service } from "../../lib/types.ts";
@@ -12,13 +12,17 @@ const serviceOf = (id: string | null): Service | undefined =>
 
 const dial = (phone: string): string => `tel:${phone.replace(/[^0-9+]/g, "")}`;
 
-/** The number: a button that dials only while somebody answers, else the plain number and when they do. */
+/**
+ * The number: the one strong button while somebody answers, a quiet one while nobody can tell, and no button at all
+ * while it is surely closed.
+ */
 function Phone({ contact }: { contact: Contact }) {
   const words = t.value;
   const service = serviceOf(contact.service);
   const { phone } = contact;
   if (phone === null) return null;
   const open = isOpen(service);
+  const closed = service !== undefined && standing(service).state === "closed";
   const shown = (
     <>
       <Icon name="phone" />
@@ -27,12 +31,10 @@ function Phone({ contact }: { contact: Contact }) {
   );
   return (
     <div class="phone">
-      {open ? (
-        <a class="button primary" href={dial(phone)} aria-label={words.call(phone)}>
-          {shown}
-        </a>
+      {closed ? (
+        <p class="phone-closed">{shown}</p>
       ) : (
-        <a class="button quiet" href={dial(phone)} aria-label={words.call(phone)}>
+        <a class={`button ${open ? "primary" : "quiet"}`} href={dial(phone)} aria-label={words.call(phone)}>
           {shown}
         </a>
       )}
@@ -93,10 +95,12 @@ interface Props {
   readonly onChoose: (key: string, value: string) => void;
   /** A red thread of an incident that is announced: nobody needs to call. */
   readonly announced?: boolean;
+  /** After what one stops trying and asks, and whom. */
+  readonly escalate?: string | null | undefined;
 }
 
 /** Exactly one card: who, why they, the number, when, what to have ready; who cannot answer stands small below. */
-export function ContactCard({ contact, onChoose, announced = false }: Props) {
+export function ContactCard({ contact, onChoose, announced = false, escalate = null }: Props) {
   const words = t.value;
   const calm = contact.who === "none" || contact.who === "self";
   const name = contact.name ?? { none: words.contactNone, self: words.contactSelf }[contact.who as "none" | "self"];
@@ -155,6 +159,12 @@ export function ContactCard({ contact, onChoose, announced = false }: Props) {
       {contact.cannot && (
         <p class="cannot">
           <Fact text={contact.cannot} />
+        </p>
+      )}
+      {escalate && (
+        <p class="escalate">
+          <span class="small-label">{words.escalate}</span>
+          <Fact text={escalate} />
         </p>
       )}
     </section>

@@ -1,11 +1,12 @@
 /** Guidance and contact of a condition that no screen said: found by words, or the end of a flow. */
+import { settings } from "../../app/settings.ts";
 import type { Shelf } from "../../app/shelf.ts";
 import { listContextKeys } from "../../lib/lookup.ts";
 import { Presenter } from "../../lib/present.ts";
 import { route } from "../../lib/routing.ts";
 import type { Entry } from "../../lib/sides.ts";
 import type { Contact, Dict, Outcome, Rule, Translation } from "../../lib/types.ts";
-import { contextFor, maker } from "./look-up.ts";
+import { contextFor } from "./look-up.ts";
 
 /** No vendor said anything: an empty rule, so that nothing is put into a vendor's mouth. */
 const NO_RULE: Rule = {
@@ -55,7 +56,7 @@ function presenter(shelf: Shelf, system: string | null, context: Dict<string>): 
     system: system ?? "",
     context: new Map(Object.entries(known)),
     keys: listContextKeys(shelf.library.tables, system ?? "", shelf.site.context),
-    maker: maker(shelf, system),
+    maker: settings.value.maker,
   });
 }
 
@@ -70,7 +71,7 @@ export function describe(
   return presenter(shelf, system, context).translation(system ?? "", entryFor(condition), true);
 }
 
-/** Whom to ask at the end of a flow: as the condition says, else as the outcome says. */
+/** Whom to ask at the end of a flow: as the outcome says, else as the condition says. */
 export function outcomeContact(
   shelf: Shelf,
   outcome: Outcome,
@@ -81,9 +82,8 @@ export function outcomeContact(
   const words = presenter(shelf, system, context);
   const own = outcome.have.map((text) => text[shelf.lang] ?? text.ja);
   const contact =
-    translation?.contact ??
-    (outcome.who === null
-      ? words.contact(route(null, new Map(), { vendorSystem: false, certain: true }))
-      : words.contact({ who: outcome.who, key: null, second: null }));
+    outcome.who !== null
+      ? words.contact({ who: outcome.who, key: null, second: null })
+      : (translation?.contact ?? words.contact(route(null, new Map(), { vendorSystem: false, certain: true })));
   return own.length > 0 ? { ...contact, have: own } : contact;
 }

@@ -71,19 +71,22 @@ export function headOf(answer: Answer): Head {
   }
 }
 
-function StateFacts({ state }: { state: State }) {
+function StateFacts({ state, source }: { state: State; source: string | null }) {
   const words = t.value.state;
   const keys = ["sent", "saved", "charged", "certificateValid"] as const;
   if (keys.every((key) => state[key] === "unknown")) return null;
   return (
-    <dl class="facts" aria-label={t.value.stateTitle}>
-      {keys.map((key) => (
-        <div key={key} class={`fact-${state[key]}`}>
-          <dt>{words[key].name}</dt>
-          <dd>{words[key][state[key]]}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="facts" aria-label={t.value.stateTitle}>
+        {keys.map((key) => (
+          <div key={key} class={`fact-${state[key]}`}>
+            <dt>{words[key].name}</dt>
+            <dd>{words[key][state[key]]}</dd>
+          </div>
+        ))}
+      </dl>
+      {source && <p class="facts-source">{t.value.stateSource(source)}</p>}
+    </>
   );
 }
 
@@ -112,7 +115,7 @@ export function HeadCard({ head, guidance, lead, level = 1 }: CardProps) {
           <Fact text={meaning} />
         </p>
       )}
-      {guidance && <StateFacts state={guidance.state} />}
+      {guidance && <StateFacts state={guidance.state} source={guidance.stateSource} />}
     </header>
   );
 }

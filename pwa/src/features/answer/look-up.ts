@@ -2,7 +2,6 @@
 import { settings, standingContext } from "../../app/settings.ts";
 import { type Shelf, systemOf } from "../../app/shelf.ts";
 import { SignalRefused, UnknownSystem } from "../../lib/errors.ts";
-import { say } from "../../lib/i18n.ts";
 import type { Seen } from "../../lib/router.ts";
 import { translate } from "../../lib/translate.ts";
 import type { Answer, Dict, Signal } from "../../lib/types.ts";
@@ -12,13 +11,6 @@ export function contextFor(shelf: Shelf, system: string | null): Dict<string> {
   const { certificate, ...rest } = standingContext() as Record<string, string>;
   const vendor = system !== null && systemOf(shelf.site, system)?.kind === "vendor";
   return vendor || certificate === undefined ? rest : { ...rest, certificate };
-}
-
-/** The name of the system in which this shop makes certificates, where it is known; a vendor's screen says it itself. */
-export function maker(shelf: Shelf, asked: string | null): string | null {
-  if (asked !== null && systemOf(shelf.site, asked)?.kind === "vendor") return null;
-  const system = settings.value.system === null ? undefined : systemOf(shelf.site, settings.value.system);
-  return system?.kind === "vendor" ? say(system.name) : null;
 }
 
 /** The signal for what was seen. */
@@ -38,7 +30,7 @@ export function signalFor(shelf: Shelf, seen: Seen): Signal {
 /** The answer, or null when nothing readable was given or the address names no known system or value. */
 export function lookUp(shelf: Shelf, seen: Seen): Answer | null {
   try {
-    return translate(shelf.library, signalFor(shelf, seen), { maker: maker(shelf, seen.system) });
+    return translate(shelf.library, signalFor(shelf, seen), { maker: settings.value.maker });
   } catch (error) {
     if (error instanceof SignalRefused || error instanceof UnknownSystem) return null;
     throw error;

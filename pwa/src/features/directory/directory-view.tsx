@@ -18,11 +18,21 @@ function Link({ link }: { link: DirectoryLink }) {
         <small>
           <Fact text={say(link.purpose)} />
         </small>
+        {link.owner && (
+          <small>
+            <Fact text={words.runBy(say(link.owner))} />
+          </small>
+        )}
         {link.how && (
           <small>
             <Fact text={say(link.how)} />
           </small>
         )}
+        {link.whatYouSee.map((line) => (
+          <small key={line.ja} class="seen-there">
+            <Fact text={say(line)} />
+          </small>
+        ))}
         <small class="row-meta">
           {link.login && <span>{words.login}</span>}
           {service && <StandingText service={service} />}

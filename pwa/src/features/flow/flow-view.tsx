@@ -168,6 +168,7 @@ function End({
       )}
       <ContactCard
         contact={contact}
+        escalate={guidance?.escalate}
         onChoose={(key, value) =>
           go(
             outcome.condition === null

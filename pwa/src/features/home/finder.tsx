@@ -2,12 +2,13 @@ import { useRef, useState } from "preact/hooks";
 import { typed } from "../../app/draft.ts";
 import { Icon } from "../../app/icon.tsx";
 import { shelf } from "../../app/release.ts";
-import { change, settings } from "../../app/settings.ts";
+import { settings } from "../../app/settings.ts";
 import { systemOf } from "../../app/shelf.ts";
 import { say, t } from "../../lib/i18n.ts";
 import { go, openAnswer } from "../../lib/router.ts";
 import { canPaste, paste } from "../../lib/share.ts";
 import type { SystemSummary } from "../../lib/types.ts";
+import { chooseSystem } from "./choose-system.ts";
 
 /** Opens the answer for what stands in the box. */
 export function openTyped(): void {
@@ -31,7 +32,7 @@ export function SystemPicker() {
       ));
   const choose = (value: string): void => {
     if (value === "?") go("/systems");
-    else change({ system: value || null });
+    else chooseSystem(value || null);
   };
   return (
     <div class="picker">

@@ -40,6 +40,21 @@ function FlowButton() {
   );
 }
 
+/** The other flows, each by the trouble it is for. */
+function OtherFlows() {
+  const others = (shelf.value?.site.checklists ?? []).filter((flow) => flow.id !== FLOW);
+  if (others.length === 0) return null;
+  return (
+    <nav class="chips other-flows" aria-label={t.value.otherFlows}>
+      {others.map((flow) => (
+        <a key={flow.id} class="chip" data-in="1" href={flowPath(flow.id, {})}>
+          {say(flow.title)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** The box and everything that answers while it is typed in. */
 export function Finder({ rows }: { rows: boolean }) {
   const Typing = engine.value?.Typing;
@@ -50,6 +65,7 @@ export function Finder({ rows }: { rows: boolean }) {
       <SearchBox />
       {rows && typing && Typing ? <Typing /> : <CommonLabels />}
       <FlowButton />
+      <OtherFlows />
     </div>
   );
 }

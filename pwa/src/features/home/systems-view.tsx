@@ -1,13 +1,14 @@
 import { typed } from "../../app/draft.ts";
 import { Icon } from "../../app/icon.tsx";
 import { shelf } from "../../app/release.ts";
-import { change, settings } from "../../app/settings.ts";
+import { settings } from "../../app/settings.ts";
 import { say, t } from "../../lib/i18n.ts";
 import { go, openAnswer } from "../../lib/router.ts";
 import type { SystemSummary } from "../../lib/types.ts";
+import { chooseSystem } from "./choose-system.ts";
 
 function choose(system: string): void {
-  change({ system });
+  chooseSystem(system);
   const text = typed.value.trim();
   // Somebody who had typed first goes on to the answer at once.
   if (text === "") go("/", { replace: true });
