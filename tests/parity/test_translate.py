@@ -23,7 +23,7 @@ from parity.signals import signals
 from parity.sites import make_library, release_files
 
 ASKED_FOR = os.environ.get("PARITY_EXAMPLES")
-MAKERS = (None, None, "整備$&システム", "")
+MAKERS = (None, None, "kaisha-a", "kiban", "")
 
 
 def python_says(library: Library, signal: dict[str, Any], maker: str | None) -> dict[str, Any]:

@@ -61,6 +61,8 @@ export class Presenter {
   private readonly context: Context;
   private readonly keys: ContextKeys;
   private readonly isVendor: boolean;
+  /** The vendor's system in which the certificate was made, where it is known. */
+  private readonly vendor: string | null;
   private readonly maker: string;
 
   constructor(
@@ -74,7 +76,8 @@ export class Presenter {
     const kind = library.tables.get(system)?.system.kind;
     // A system that is not in the list is a vendor's once its certificate was made in one.
     this.isVendor = kind === undefined ? context.get("certificate") === "vendor" : kind === "vendor";
-    this.maker = maker || this.nameMaker();
+    this.vendor = this.findVendor(maker);
+    this.maker = this.nameMaker();
   }
 
   /** The question for a context key, with all values or the named ones. */
@@ -119,9 +122,13 @@ export class Presenter {
     return text && this.say(text);
   }
 
+  private findVendor(maker: string | null): string | null {
+    const known = [this.system, this.context.get("certificate") === "vendor" ? maker : null];
+    return known.find((system) => system !== null && this.library.tables.get(system)?.system.kind === "vendor") ?? null;
+  }
+
   private nameMaker(): string {
-    const table = this.library.tables.get(this.system);
-    if (table?.system.kind === "vendor") return this.library.nameSystem(this.system, this.lang);
+    if (this.vendor !== null) return this.library.nameSystem(this.vendor, this.lang);
     const channel = this.context.get("certificate");
     if (channel === "vendor") return sayWord("maker-vendor", this.lang);
     return sayWord(channel === "direct" ? "maker-direct" : "maker", this.lang);
@@ -149,10 +156,12 @@ export class Presenter {
     const choose = (name: "steps" | "irreversible" | "fallback"): readonly string[] =>
       firstFilled(fitting, name, guidance[name]).map((text) => this.fill(text));
     const meaning = fitting.map((branch) => branch.meaning).find((text) => text) ?? guidance.meaning;
+    const escalate = fitting.map((branch) => branch.escalate).find((text) => text) ?? guidance.escalate;
     return {
       title: guidance.title,
       verdict: core.verdict,
       state: guidance.state,
+      stateSource: guidance.stateSource,
       meaning: this.fill(meaning),
       meanwhile: guidance.meanwhile.map((text) => this.fill(text)),
       steps: choose("steps"),
@@ -164,6 +173,7 @@ export class Presenter {
       wait: guidance.wait,
       cost: guidance.cost,
       have: guidance.have,
+      escalate: escalate && this.fill(escalate),
       urgency: core.urgency,
       sources: guidance.sources,
     };
@@ -197,8 +207,8 @@ export class Presenter {
 
   /** The vendor's card, filled from what the vendor published with its catalogue. */
   private asVendor(contact: Contact): Contact {
-    const system = this.library.tables.get(this.system)?.system;
-    if (system?.kind !== "vendor") return { ...contact, name: sayWord("vendor-unnamed", this.lang) };
+    const system = this.vendor === null ? undefined : this.library.tables.get(this.vendor)?.system;
+    if (system === undefined) return { ...contact, name: sayWord("vendor-unnamed", this.lang) };
     const known = this.library.nameSystem(system.id, this.lang);
     const { company, support } = system;
     const name =

@@ -28,7 +28,7 @@ interface Found {
 }
 
 export interface TranslateOptions {
-  /** The name of the system in which the shop makes certificates, where the reader knows it; it fills `{maker}`. */
+  /** The id of the vendor's system that this shop uses, where the reader knows it; its name fills `{maker}`. */
   readonly maker?: string | null;
 }
 

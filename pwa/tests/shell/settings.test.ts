@@ -16,6 +16,7 @@ describe("settings of a device", () => {
     const stored = { system: "sf-ns", certificate: "vendor", agent: null, lang: "vi", theme: "dark", more: 1 };
     expect(settingsFrom(stored)).toEqual({
       system: "sf-ns",
+      maker: null,
       certificate: "vendor",
       agent: null,
       lang: "vi",

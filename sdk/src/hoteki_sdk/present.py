@@ -41,12 +41,20 @@ class Presenter:
         table = library.tables.get(system)
         # A system that is not in the list is a vendor's once its certificate was made in one.
         self._is_vendor = table.system.kind == "vendor" if table is not None else context.get("certificate") == "vendor"
-        self._maker = maker or self._name_maker()
+        self._vendor = self._find_vendor(maker)
+        self._maker = self._name_maker()
+
+    def _find_vendor(self, maker: str | None) -> str | None:
+        """The vendor's system in which the certificate was made, where it is known."""
+        for system in (self._system, maker if self._context.get("certificate") == "vendor" else None):
+            table = self._library.tables.get(system) if system is not None else None
+            if table is not None and table.system.kind == "vendor":
+                return system
+        return None
 
     def _name_maker(self) -> str:
-        table = self._library.tables.get(self._system)
-        if table is not None and table.system.kind == "vendor":
-            return self._library.name_system(self._system, self._lang)
+        if self._vendor is not None:
+            return self._library.name_system(self._vendor, self._lang)
         channel = self._context.get("certificate")
         if channel == "vendor":
             return say_word("maker-vendor", self._lang)
@@ -118,10 +126,12 @@ class Presenter:
             return self._fill(next((getattr(branch, name) for branch in fitting if getattr(branch, name)), own))
 
         meaning = next((branch.meaning for branch in fitting if branch.meaning), guidance.meaning)
+        escalate = next((branch.escalate for branch in fitting if branch.escalate), guidance.escalate)
         return GuidanceText(
             title=guidance.title,
             verdict=core.verdict,
             state=guidance.state,
+            state_source=guidance.state_source,
             meaning=meaning.replace(_MAKER, self._maker),
             meanwhile=self._fill(guidance.meanwhile),
             steps=choose("steps"),
@@ -133,6 +143,7 @@ class Presenter:
             wait=guidance.wait,
             cost=guidance.cost,
             have=guidance.have,
+            escalate=None if escalate is None else escalate.replace(_MAKER, self._maker),
             urgency=core.urgency,
             sources=guidance.sources,
         )
@@ -167,10 +178,9 @@ class Presenter:
     def _as_vendor(self, contact: Contact) -> Contact:
         """The vendor's card, filled from what the vendor published with its catalogue."""
         lang = self._lang
-        table = self._library.tables.get(self._system)
-        if table is None or table.system.kind != "vendor":
+        if self._vendor is None:
             return msgspec.structs.replace(contact, name=say_word("vendor-unnamed", lang))
-        system = table.system
+        system = self._library.tables[self._vendor].system
         support = system.support
         named = say_word("vendor-of", lang).replace("{system}", self._library.name_system(system.id, lang))
         if system.company is not None:

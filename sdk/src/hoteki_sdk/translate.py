@@ -31,7 +31,7 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def translate(library: Library, signal: Signal, *, maker: str | None = None) -> Answer:
-    """Answer a signal; `maker` names the system in which the shop makes certificates, where the reader knows it.
+    """Answer a signal; `maker` is the id of the vendor's system that this shop uses, where the reader knows it.
 
     Raises SignalRefused or UnknownSystem.
     """
