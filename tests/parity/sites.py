@@ -61,10 +61,11 @@ def _guidance(name: str, lang: str, chosen: Random) -> Guidance:
     branches = []
     for _ in range(chosen.choice((0, 0, 1, 2))):
         key = chosen.choice(tuple(WHENS))
-        fields = chosen.sample(("steps", "irreversible", "fallback", "escalate"), chosen.randint(0, 3))
+        fields = chosen.sample(("steps", "irreversible", "fallback"), chosen.randint(0, 2))
         branch: dict[str, Any] = {"when": {key: [chosen.choice(WHENS[key])]}}
-        branch |= {field: _said(field, chosen) for field in fields}
-        branches.append(branch | ({"meaning": "{maker}の別の意味"} if chosen.random() < 0.5 else {}))
+        branch |= {field: _lines(field, chosen) for field in fields}
+        branch |= {"meaning": "{maker}の別の意味"} if chosen.random() < 0.5 else {}
+        branches.append(branch | ({"escalate": "{maker}の次に聞く"} if chosen.random() < 0.5 else {}))
     text: dict[str, Any] = {"title": f"{name} ({lang})", "meaning": "{maker}の$1意味", "branches": branches}
     text |= {field: _lines(field, chosen) for field in _LIST_FIELDS}
     if chosen.random() < 0.5:

@@ -61,10 +61,17 @@ const SYSTEM: Omit<System, "id" | "kind"> = { name: null, company: null, version
 const SUPPORT: Support = { phone: null, hours: null, url: null, email: null, needed: [], verifiedOn: null };
 const STATE: State = { sent: "unknown", saved: "unknown", charged: "unknown", certificateValid: "unknown" };
 const CONDITION: Omit<ConditionCore, "id" | "stage"> = { fixed: null, about: null, verdict: "fix", urgency: "U1" };
-const BRANCH: Omit<GuidanceBranch, "when"> = { meaning: null, steps: [], irreversible: [], fallback: [] };
+const BRANCH: Omit<GuidanceBranch, "when"> = {
+  meaning: null,
+  steps: [],
+  irreversible: [],
+  fallback: [],
+  escalate: null,
+};
 
 const GUIDANCE: Omit<Guidance, "title"> = {
   state: STATE,
+  stateSource: null,
   meaning: "",
   meanwhile: [],
   steps: [],
@@ -76,6 +83,7 @@ const GUIDANCE: Omit<Guidance, "title"> = {
   wait: null,
   cost: null,
   have: [],
+  escalate: null,
   branches: [],
   sources: [],
   search: [],
@@ -118,8 +126,10 @@ const NOTICE: Omit<Notice, "id" | "title" | "body" | "since"> = {
 };
 
 const DIRECTORY_LINK: Omit<DirectoryLink, "id" | "title" | "purpose"> = {
+  owner: null,
   url: null,
   how: null,
+  whatYouSee: [],
   login: false,
   service: null,
   source: null,

@@ -95,6 +95,7 @@ class GuidanceText(_Wire, frozen=True, kw_only=True):
     title: str
     verdict: Verdict
     state: State
+    state_source: str | None = None
     meaning: str
     meanwhile: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
@@ -106,6 +107,7 @@ class GuidanceText(_Wire, frozen=True, kw_only=True):
     wait: str | None = None
     cost: str | None = None
     have: tuple[str, ...] = ()
+    escalate: str | None = None
     urgency: Literal["U0", "U1", "U2", "U3"] = "U1"
     sources: tuple[Source, ...] = ()
 

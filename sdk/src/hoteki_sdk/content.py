@@ -86,17 +86,20 @@ class GuidanceBranch(_Data, frozen=True, kw_only=True):
     steps: tuple[str, ...] = ()
     irreversible: tuple[str, ...] = ()
     fallback: tuple[str, ...] = ()
+    escalate: str | None = None
 
 
 class Guidance(_Data, frozen=True, kw_only=True, omit_defaults=False):
     """The association's text for one condition in one language.
 
     A text that nobody has confirmed ends in the language's 未確認 mark. `danger_step` is the 1-based step before which
-    `irreversible` must be read.
+    `irreversible` must be read. `state_source` names where `state` comes from; `escalate` says after what one stops
+    trying and asks, and whom.
     """
 
     title: str
     state: State = State()
+    state_source: str | None = None
     meaning: str = ""
     meanwhile: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
@@ -108,6 +111,7 @@ class Guidance(_Data, frozen=True, kw_only=True, omit_defaults=False):
     wait: str | None = None
     cost: str | None = None
     have: tuple[str, ...] = ()
+    escalate: str | None = None
     branches: tuple[GuidanceBranch, ...] = ()
     sources: tuple[Source, ...] = ()
     search: tuple[str, ...] = ()
@@ -198,13 +202,18 @@ class Notice(_Data, frozen=True, kw_only=True):
 
 
 class DirectoryLink(_Data, frozen=True, kw_only=True):
-    """One place to go; without `url` the text says how to get there."""
+    """One place to go; without `url` the text says how to get there.
+
+    `owner` runs it; `what_you_see` are the names that stand on the screen or paper, and what each is for.
+    """
 
     id: str
     title: Text
     purpose: Text
+    owner: Text | None = None
     url: str | None = None
     how: Text | None = None
+    what_you_see: tuple[Text, ...] = ()
     login: bool = False
     service: str | None = None
     source: str | None = None
@@ -239,7 +248,7 @@ class Question(_Data, frozen=True, kw_only=True):
 
 
 class Outcome(_Data, frozen=True, kw_only=True):
-    """An end of a flow: what it means, what to do; the contact follows from the condition, else from `who`."""
+    """An end of a flow: what it means, what to do; `who` names the contact, else the condition does."""
 
     id: str
     title: Text

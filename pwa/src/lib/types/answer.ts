@@ -59,6 +59,7 @@ export interface GuidanceText {
   readonly title: string;
   readonly verdict: Verdict;
   readonly state: State;
+  readonly stateSource: string | null;
   readonly meaning: string;
   readonly meanwhile: readonly string[];
   readonly steps: readonly string[];
@@ -70,6 +71,7 @@ export interface GuidanceText {
   readonly wait: string | null;
   readonly cost: string | null;
   readonly have: readonly string[];
+  readonly escalate: string | null;
   readonly urgency: Urgency;
   readonly sources: readonly Source[];
 }

@@ -55,12 +55,18 @@ export interface GuidanceBranch {
   readonly steps: readonly string[];
   readonly irreversible: readonly string[];
   readonly fallback: readonly string[];
+  readonly escalate: string | null;
 }
 
-/** The association's text for one condition in one language; `dangerStep` is 1-based. */
+/**
+ * The association's text for one condition in one language; `dangerStep` is 1-based.
+ *
+ * `stateSource` names where `state` comes from; `escalate` says after what one stops trying and asks, and whom.
+ */
 export interface Guidance {
   readonly title: string;
   readonly state: State;
+  readonly stateSource: string | null;
   readonly meaning: string;
   readonly meanwhile: readonly string[];
   readonly steps: readonly string[];
@@ -72,6 +78,7 @@ export interface Guidance {
   readonly wait: string | null;
   readonly cost: string | null;
   readonly have: readonly string[];
+  readonly escalate: string | null;
   readonly branches: readonly GuidanceBranch[];
   readonly sources: readonly Source[];
   readonly search: readonly string[];
@@ -150,8 +157,10 @@ export interface DirectoryLink {
   readonly id: string;
   readonly title: Text;
   readonly purpose: Text;
+  readonly owner: Text | null;
   readonly url: string | null;
   readonly how: Text | null;
+  readonly whatYouSee: readonly Text[];
   readonly login: boolean;
   readonly service: string | null;
   readonly source: string | null;
@@ -181,7 +190,7 @@ export interface Question {
   readonly options: readonly Option[];
 }
 
-/** An end of a flow; the contact follows from the condition, else from `who`. */
+/** An end of a flow; `who` names the contact, else the condition does. */
 export interface Outcome {
   readonly id: string;
   readonly title: Text;

@@ -121,6 +121,7 @@ class BranchRow(_View, frozen=True, kw_only=True):
     steps: list[str] = []
     irreversible: list[str] = []
     fallback: list[str] = []
+    escalate: str | None = None
 
 
 class GuidancePage(_View, frozen=True, kw_only=True):
@@ -128,6 +129,7 @@ class GuidancePage(_View, frozen=True, kw_only=True):
 
     title: str
     state: State
+    state_source: str | None = None
     meaning: str
     meanwhile: list[str] = []
     steps: list[str] = []
@@ -139,6 +141,7 @@ class GuidancePage(_View, frozen=True, kw_only=True):
     wait: str | None = None
     cost: str | None = None
     have: list[str] = []
+    escalate: str | None = None
     branches: list[BranchRow] = []
     sources: list[SourceRow] = []
 
@@ -326,8 +329,10 @@ class LinkRow(_View, frozen=True, kw_only=True):
     id: str
     title: str
     purpose: str
+    owner: str | None = None
     url: str | None = None
     how: str | None = None
+    what_you_see: list[str] = []
     login: bool = False
     service: str | None = None
     source: str | None = None

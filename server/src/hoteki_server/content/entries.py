@@ -49,10 +49,14 @@ class BranchEntry(_Entry, frozen=True, kw_only=True):
     steps: tuple[Text, ...] = ()
     irreversible: tuple[Text, ...] = ()
     fallback: tuple[Text, ...] = ()
+    escalate: Text | None = None
 
 
 class ConditionEntry(_Entry, frozen=True, kw_only=True):
-    """One condition's guidance in all its languages; `sources` are keys, `danger_step` counts from 1."""
+    """One condition's guidance in all its languages; `danger_step` counts from 1.
+
+    `sources` and `state_sources` are keys of sources; the latter say where what is known in `state` comes from.
+    """
 
     id: str
     verdict: Verdict
@@ -62,6 +66,7 @@ class ConditionEntry(_Entry, frozen=True, kw_only=True):
     steps: tuple[Text, ...]
     sources: tuple[str, ...]
     state: State = State()
+    state_sources: tuple[str, ...] = ()
     meanwhile: tuple[Text, ...] = ()
     irreversible: tuple[Text, ...] = ()
     danger_step: int = 1
@@ -71,6 +76,7 @@ class ConditionEntry(_Entry, frozen=True, kw_only=True):
     wait: Text | None = None
     cost: Text | None = None
     have: tuple[Text, ...] = ()
+    escalate: Text | None = None
     branches: tuple[BranchEntry, ...] = ()
     readings: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()

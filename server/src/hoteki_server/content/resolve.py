@@ -28,6 +28,7 @@ def _branch(branch: BranchEntry, local: Sequence[Text], lang: Language) -> Guida
         steps=_said(branch.steps, lang),
         irreversible=_said(branch.irreversible, lang),
         fallback=_said([*branch.fallback, *local], lang) if branch.fallback else (),
+        escalate=_said_one(branch.escalate, lang),
     )
 
 
@@ -36,10 +37,16 @@ def _search_words(entry: ConditionEntry, lang: Language) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys(normalise_label(word) for word in spoken) if word)
 
 
+def _state_source(entry: ConditionEntry, content: LoadedContent) -> str | None:
+    return "、".join(content.sources[key].title for key in entry.state_sources if key in content.sources) or None
+
+
 def _guidance(entry: ConditionEntry, content: LoadedContent, local: Sequence[Text], lang: Language) -> Guidance:
+    keys = dict.fromkeys((*entry.sources, *entry.state_sources))
     return Guidance(
         title=entry.title.in_language(lang),
         state=entry.state,
+        state_source=_state_source(entry, content),
         meaning=entry.meaning.in_language(lang),
         meanwhile=_said(entry.meanwhile, lang),
         steps=_said(entry.steps, lang),
@@ -51,8 +58,9 @@ def _guidance(entry: ConditionEntry, content: LoadedContent, local: Sequence[Tex
         wait=_said_one(entry.wait, lang),
         cost=_said_one(entry.cost, lang),
         have=_said(entry.have, lang),
+        escalate=_said_one(entry.escalate, lang),
         branches=tuple(_branch(branch, local, lang) for branch in entry.branches),
-        sources=tuple(content.sources[key].as_source() for key in entry.sources if key in content.sources),
+        sources=tuple(content.sources[key].as_source() for key in keys if key in content.sources),
         search=_search_words(entry, lang),
     )
 

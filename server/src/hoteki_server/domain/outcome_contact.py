@@ -1,4 +1,4 @@
-"""Whom to ask at the end of a flow: by the contact rule when the outcome names a condition, else whom it names."""
+"""Whom to ask at the end of a flow: whom the outcome names, else by the contact rule for its condition."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def contact_of(
         if key in keys and any(value == allowed.value for allowed in keys[key].values)
     }
     presenter = Presenter(library, lang=lang, system=at, context=known, keys=keys, maker=None)
+    if outcome.who is not None:
+        return presenter.contact(Route(who=outcome.who))
     core = library.conditions.get(outcome.condition or "")
     if core is not None:
         routed = RoutedCondition(id=core.id, fixed=core.fixed, about=core.about)
         return presenter.contact(route(routed, known, vendor_system=known.get("certificate") == "vendor"))
-    if outcome.who is not None:
-        return presenter.contact(Route(who=outcome.who))
     return presenter.contact(route(None, known, vendor_system=False))
