@@ -8,6 +8,7 @@ from pathlib import Path
 from hoteki_sdk.compile import compile_catalogue
 from hoteki_sdk.hours import parse_instant
 from hoteki_sdk.model import Catalogue
+from hoteki_sdk.project import read_project
 from hoteki_sdk.vocabulary import load_vocabulary
 from hoteki_server.content import load_content
 from hoteki_server.release.freeze import Frozen, Publication, freeze
@@ -63,14 +64,11 @@ condition = "cert.expiring"
 @cache
 def catalogues() -> dict[str, Catalogue]:
     """The bundled catalogues and one invented vendor's, by system id."""
-    made: dict[str, Catalogue] = {}
-    sources = {path.as_posix(): path.read_text("utf-8") for path in sorted(ROOT.glob("plugins/*/src/*/*.toml"))}
-    sources["invented.toml"] = _INVENTED
-    for file, source in sources.items():
-        compiled = compile_catalogue(source, file=file, installed=made)
-        assert compiled.catalogue is not None, compiled.findings
-        made[compiled.catalogue.system.id] = compiled.catalogue
-    return made
+    bundled = read_project(ROOT / "plugins")
+    assert () == bundled.findings
+    invented = compile_catalogue(_INVENTED, file="invented.toml", installed=bundled.catalogues)
+    assert invented.catalogue is not None, invented.findings
+    return {**bundled.catalogues, invented.catalogue.system.id: invented.catalogue}
 
 
 @cache

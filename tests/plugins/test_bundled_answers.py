@@ -107,10 +107,9 @@ def test_a_refusal_typed_under_sf_ns_asks_which_screen_shows_it(library: Library
     answer = _ask(library, "sf-ns", text="却下")
     assert "choose" == answer.result
     assert answer.question is not None
-    assert ("system", "airas", "sf-ns") == (
+    assert ("system", ["airas", "oss-portal", "sf-ns"]) == (
         answer.question.key,
-        answer.question.values[0].value,
-        answer.question.values[-1].value,
+        [option.value for option in answer.question.values],
     )
 
 
@@ -170,3 +169,58 @@ def test_what_only_looks_like_127_is_unknown_with_127_as_a_candidate(library: Li
     answer = _ask(library, "e-hoteki", text=typed)
     assert ("unknown", ["127"]) == (answer.result, [candidate.code for candidate in answer.candidates])
     assert [] == _conditions(answer)
+
+
+@pytest.mark.parametrize(
+    ("label", "condition"),
+    [
+        ("手続完了", "done"),
+        ("無効", "app.ended"),
+        ("却下", "app.ended"),
+        ("取り下げ", "app.ended"),
+        ("取下げ", "app.ended"),
+        ("補正", "app.correction"),
+        ("補正申請", "app.correction"),
+    ],
+)
+def test_what_a_status_of_the_oss_portal_means(library: Library, label: str, condition: str) -> None:
+    answer = _ask(library, "oss-portal", label=label)
+    assert ("matched", [condition]) == (answer.result, _conditions(answer))
+
+
+def test_a_refusal_in_the_portal_is_told_apart_from_one_of_the_certificate(library: Library) -> None:
+    assert "保適証照会" in _ask(library, "oss-portal", label="却下").translations[0].vendor.caveats[0]
+
+
+def test_a_correction_of_a_kei_car_is_made_on_the_kei_portal_even_when_filed_in_bulk(library: Library) -> None:
+    answer = _ask(library, "kei-oss", label="補正")
+    assert ("matched", ["app.correction"]) == (answer.result, _conditions(answer))
+    assert "一括" in answer.translations[0].vendor.caveats[0]
+    assert "軽自動車OSS" in answer.translations[0].vendor.caveats[0]
+
+
+@pytest.mark.parametrize("typed", ["依頼人（申請個別指定）", "電子車検証更新区分＝依頼人（申請個別指定）"])
+def test_a_setting_seen_in_maintenance_c_is_answered_by_the_system_behind_it(library: Library, typed: str) -> None:
+    direct = _ask(library, "smart-keizoku", text=typed)
+    relayed = _ask(library, "maintenance-c", text=typed)
+    assert ["deliver.recording"] == _conditions(direct) == _conditions(relayed)
+    assert [None, "smart-keizoku"] == [direct.translations[0].relayed_from, relayed.translations[0].relayed_from]
+
+
+def test_nothing_of_maintenance_c_itself_is_made_up(library: Library) -> None:
+    assert "unknown" == _ask(library, "maintenance-c", label="登録完了").result
+
+
+def test_done_in_dreampower_speaks_of_files_and_not_of_the_examination(library: Library) -> None:
+    answer = _ask(library, "dreampower", label="完了")
+    assert ("matched", ["cert.file-cycle"]) == (answer.result, _conditions(answer))
+    assert "引戻し" in answer.translations[0].vendor.caveats[0]
+
+
+@pytest.mark.parametrize(
+    ("reply", "condition"), [("no", "cert.pullback"), ("yes", "cert.file-cycle"), ("unknown", "cert.file-cycle")]
+)
+def test_a_correction_in_dreampower_waits_for_the_pullback(library: Library, reply: str, condition: str) -> None:
+    answer = _ask(library, "dreampower", label="訂正", answers={"cert.pullback": reply})
+    assert ("matched", [condition]) == (answer.result, _conditions(answer))
+    assert "20〜30分" in answer.translations[0].vendor.steps[0]

@@ -7,14 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from hoteki_sdk.answer import Signal
-from hoteki_sdk.compile import compile_catalogue
 from hoteki_sdk.library import Library
 from hoteki_sdk.model import Catalogue, Rule, Sample, Text
-from hoteki_sdk.project import Project
+from hoteki_sdk.project import Project, read_project
 from hoteki_sdk.translate import translate
 
-FILES = sorted((Path(__file__).parents[2] / "plugins").glob("*/src/*/catalogue.toml"))
-COMPILED = {path.parts[-4]: compile_catalogue(path.read_text(encoding="utf-8"), file=str(path)) for path in FILES}
+PROJECT = read_project(Path(__file__).parents[2] / "plugins")
+COMPILED = {Path(file).parts[-4]: compiled for file, compiled in PROJECT.files.items()}
 ROWS = [
     pytest.param(compiled.catalogue.system.id, rule, id=f"{name}-{rule.id}")
     for name, compiled in COMPILED.items()
@@ -31,7 +30,13 @@ SAMPLES = [
 
 def test_every_bundled_catalogue_compiles_without_a_finding(project: Project) -> None:
     assert () == project.findings
-    assert {"airas", "ainas", "sf-ns", "e-hoteki"} <= set(project.catalogues)
+    vendors = {"sf-ns", "e-hoteki", "dreampower", "smart-keizoku", "maintenance-c"}
+    assert {"airas", "ainas", "oss-portal", "kei-oss"} | vendors == set(project.catalogues)
+
+
+@pytest.mark.parametrize("system", ["sf-ns", "e-hoteki", "dreampower", "smart-keizoku", "maintenance-c"])
+def test_no_vendors_contact_is_made_up_while_none_is_public(project: Project, system: str) -> None:
+    assert project.catalogues[system].system.support is None
 
 
 @pytest.mark.parametrize(("system", "rule"), ROWS)
@@ -66,6 +71,9 @@ def test_every_sample_is_answered_by_its_own_row(library: Library, catalogue: Ca
             context=sample.context,
         ),
     )
+    if rule.relay is not None:
+        assert {rule.relay} == {entry.relayed_from for entry in answer.translations}
+        return
     wanted = [choice.is_ for choice in rule.condition]
     assert wanted == [entry.condition for entry in answer.translations]
     assert {rule.id} == {entry.rule for entry in answer.translations}
