@@ -151,7 +151,7 @@ async def test_b_an_error_detail_that_names_the_chassis_number_warns_before_dele
     for danger in ("標章", "15日", "交付番号", "申請"):
         assert danger in text[warning:]
     await page.get_by_role("button", name="お使いのシステム", exact=True).click()
-    await expect(answer).to_contain_text("SF.NSで削除")
+    await expect(answer).to_contain_text("SF.NSで保適証を削除")
 
 
 async def test_b_an_error_detail_that_names_another_field_is_corrected_and_not_deleted(server, make_phone) -> None:
