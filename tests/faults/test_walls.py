@@ -11,8 +11,9 @@ import pytest
 import hoteki_sdk
 import hoteki_server
 from faults.zoo import install
+from hoteki_sdk.plugin import Plugin
 from hoteki_server.catalogue.compiler import abilities, compile_all
-from hoteki_server.catalogue.frames import RESULT, Job, Plugin
+from hoteki_server.catalogue.frames import RESULT, Job
 from hoteki_server.catalogue.jail import Jail, Limits
 
 QUICK = Limits(cpu_seconds=2, wall_seconds=5.0, memory_bytes=400 << 20, output_bytes=200_000, rules=500)

@@ -7,13 +7,13 @@ from meta.sources import calls_of, imports_of, modules, reachable_from
 LOADERS = {
     "pluggy",
     "importlib.metadata",
-    "hoteki_server.catalogue.discovery",
+    "hoteki_sdk.discovery",
     "hoteki_server.catalogue.hooks",
     "hoteki_server.catalogue.inside",
     "hoteki_server.catalogue.worker",
     "hoteki_sdk.hookspecs",
 }
-WORKER_ONLY = {f"hoteki_server.catalogue.{name}" for name in ("discovery", "hooks", "inside", "rows", "walls")}
+WORKER_ONLY = {f"hoteki_server.catalogue.{name}" for name in ("hooks", "inside", "rows", "walls")}
 IMPURE = {"os", "socket", "time", "random", "secrets", "uuid", "subprocess", "asyncio", "threading", "tempfile"}
 CLOCKS = ("datetime.now", "datetime.utcnow", "date.today", "time.time", "datetime.datetime.now", "datetime.date.today")
 
@@ -23,7 +23,8 @@ def _named(prefix: str) -> set[str]:
 
 
 def _pure() -> list[str]:
-    shell = _named("hoteki_sdk.cli") | {"hoteki_sdk.project", "hoteki_sdk.markers", "hoteki_sdk.hookspecs"}
+    shell = _named("hoteki_sdk.cli") | _named("hoteki_sdk.testing") | _named("hoteki_sdk.scaffold")
+    shell |= {f"hoteki_sdk.{name}" for name in ("discovery", "hookspecs", "installed", "markers", "project")}
     return sorted((_named("hoteki_sdk") - shell) | _named("hoteki_server.domain"))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from faults.zoo import install
-from hoteki_server.catalogue.discovery import discover
+from hoteki_sdk.discovery import discover
 
 
 def test_a_listed_file_is_found_without_importing_its_package(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from faults.zoo import install
+from hoteki_sdk.plugin import Plugin
 from hoteki_server.catalogue.blame import blame_dump
-from hoteki_server.catalogue.frames import Job, Made, Plugin
+from hoteki_server.catalogue.frames import Job, Made
 from hoteki_server.catalogue.inside import compile_plugin
 
 DUMP = """Fatal Python error: Aborted

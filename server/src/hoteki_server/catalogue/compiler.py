@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from hoteki_sdk.model import CONTRACT, Catalogue, Finding
+from hoteki_sdk.plugin import Plugin
 from hoteki_sdk.vocabulary import load_vocabulary
 from hoteki_server.catalogue.blame import blame_dump
-from hoteki_server.catalogue.frames import Found, Job, Made, Plugin, Walls
+from hoteki_server.catalogue.frames import Found, Job, Made, Walls
 from hoteki_server.catalogue.jail import Jail, Limits, Run
 from hoteki_server.catalogue.kept import Kept, load_kept
 from hoteki_server.catalogue.settle import Compiled, settle, settle_nothing

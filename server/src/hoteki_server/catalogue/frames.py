@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from hoteki_sdk.model import Catalogue, Finding, Sample
+from hoteki_sdk.plugin import Plugin
 
 __all__ = [
     "RESULT",
@@ -16,7 +17,6 @@ __all__ = [
     "Found",
     "Job",
     "Made",
-    "Plugin",
     "Walls",
     "decode_job",
     "encode",
@@ -27,17 +27,6 @@ __all__ = [
 STAGE = b"S"
 RESULT = b"R"
 _HEAD = struct.Struct(">cQ")
-
-
-class Plugin(msgspec.Struct, frozen=True, kw_only=True):
-    """One catalogue that an installed distribution offers: where its file is, and its hooks as `module:attribute`."""
-
-    distribution: str
-    version: str
-    name: str
-    value: str
-    file: str | None = None
-    hooks: str | None = None
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,8 +13,8 @@ import pluggy
 from hoteki_sdk import hookspecs
 from hoteki_sdk.markers import PROJECT
 from hoteki_sdk.model import Catalogue, Finding, Sample
+from hoteki_sdk.plugin import Plugin
 from hoteki_server.catalogue.blame import blame_error
-from hoteki_server.catalogue.frames import Plugin
 from hoteki_server.catalogue.rows import write_row
 
 __all__ = ["HookFailed", "Hooks"]

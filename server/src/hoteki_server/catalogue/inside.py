@@ -17,6 +17,7 @@ import msgspec
 
 from hoteki_sdk.compile import compile_catalogue
 from hoteki_sdk.model import Finding
+from hoteki_sdk.plugin import Plugin
 from hoteki_sdk.vocabulary import load_vocabulary
 from hoteki_server.catalogue.frames import (
     RESULT,
@@ -24,7 +25,6 @@ from hoteki_server.catalogue.frames import (
     Found,
     Job,
     Made,
-    Plugin,
     Walls,
     decode_job,
     encode,
@@ -49,7 +49,7 @@ def work(job_bytes: bytes, result_fd: int, walls: dict[str, bool]) -> None:
     if job.task == "probe":
         result = encode(msgspec.convert(walls, Walls))
     elif job.task == "discover":
-        from hoteki_server.catalogue.discovery import discover
+        from hoteki_sdk.discovery import discover
 
         stage("discover")
         result = encode(Found(plugins=discover(job.paths if job.only else None)))

@@ -9,7 +9,8 @@ from typing import Literal
 import msgspec
 
 from hoteki_sdk.model import Catalogue, Finding, Sample
-from hoteki_server.catalogue.frames import Made, Plugin
+from hoteki_sdk.plugin import Plugin
+from hoteki_server.catalogue.frames import Made
 from hoteki_server.catalogue.kept import Kept, forget, keep
 
 __all__ = ["Compiled", "PluginReport", "settle", "settle_nothing"]

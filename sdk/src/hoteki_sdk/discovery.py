@@ -1,4 +1,4 @@
-"""Find what installed distributions offer, without importing any of them; runs in the worker."""
+"""Find what installed distributions offer, without importing any of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.machinery import PathFinder
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path, PurePosixPath
 
-from hoteki_server.catalogue.frames import Plugin
+from hoteki_sdk.plugin import Plugin
 
 __all__ = ["CATALOGUES", "HOOKS", "discover"]
 
