@@ -7,6 +7,8 @@ import type { ShownPart, Table } from "./table";
 const TOKEN = /^[a-z0-9-]$/;
 const CODE_TOKEN = /^[A-Z0-9-]+$/;
 const LETTER = /[a-z]/;
+// A paste with more codes is a list, not a screen; every code costs a whole answer.
+const MOST_CODES = 20;
 const LONGEST_CODE = 80;
 const LONGEST_LABEL = 200;
 
@@ -152,7 +154,7 @@ export function readText(text: string, table: Table): TextReading {
     const parts: Parts = { ...NO_PARTS, code: normaliseCode(text) || null, label: label || null };
     return { parts, more: [], found: false };
   }
-  const [code = null, ...more] = Array.from(codes);
+  const [code = null, ...more] = Array.from(codes).slice(0, MOST_CODES);
   return { parts: { ...NO_PARTS, code, label: labels[0] ?? null, message }, more, found: true };
 }
 

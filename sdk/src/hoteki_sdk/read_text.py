@@ -13,13 +13,15 @@ from hoteki_sdk.normalise import WHITE_SPACE, normalise_code, normalise_label, n
 from hoteki_sdk.sides import Parts
 from hoteki_sdk.table import Table
 
-__all__ = ["TextReading", "read_text"]
+__all__ = ["MOST_CODES", "TextReading", "read_text"]
 
 _GAP = re.compile(f"[{WHITE_SPACE}]+")
 _TOKENS = re.compile("[a-z0-9-]+")
 _CODE_TOKEN = re.compile("[A-Z0-9-]+")
 _LETTER = re.compile("[a-z]")
 _LONGEST_CODE = 80
+# A paste with more codes is a list, not a screen; every code costs a whole answer.
+MOST_CODES = 20
 _LONGEST_LABEL = 200
 
 
@@ -154,4 +156,4 @@ def read_text(text: str, table: Table) -> TextReading:
     if not codes and not labels and not table.find_messages(reading):
         return TextReading(parts=Parts(code=normalise_code(text) or None, label=label or None), found=False)
     parts = Parts(code=next(iter(codes), None), label=labels[0] if labels else None, message=reading)
-    return TextReading(parts=parts, more=tuple(codes)[1:])
+    return TextReading(parts=parts, more=tuple(codes)[1:MOST_CODES])
