@@ -46,7 +46,7 @@ def _find_files(path: Path) -> list[Path]:
 
 def _decode(file: Path) -> str | Finding:
     try:
-        return file.read_bytes().decode("utf-8")
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         message = "UTF-8として読めません。文字コードをUTF-8にして保存してください"

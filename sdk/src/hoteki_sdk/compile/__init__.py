@@ -11,6 +11,7 @@ import msgspec
 
 from hoteki_sdk.compile._findings import Findings
 from hoteki_sdk.compile._meetings import find_meetings
+from hoteki_sdk.compile._nearest import did_you_mean
 from hoteki_sdk.compile._patterns import PatternFault, read_shown
 from hoteki_sdk.compile._rule import RuleReader
 from hoteki_sdk.compile._values import Values
@@ -224,7 +225,9 @@ class _CatalogueReader:
             if rule.relay is None:
                 continue
             if rule.relay != system and rule.relay not in self._installed:
-                self._findings.add("relay-unknown", (*path, "relay"), f"このシステムはありません：{rule.relay}")
+                message = f"このシステムはありません：{rule.relay}"
+                hint = did_you_mean(rule.relay, self._installed)
+                self._findings.add("relay-unknown", (*path, "relay"), message, hint=hint)
             elif self._reaches(rule.relay, system):
                 self._findings.add("relay-loop", (*path, "relay"), f"relay が自分に戻ります：{rule.relay}")
 

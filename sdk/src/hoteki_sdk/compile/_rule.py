@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from hoteki_sdk.compile._findings import Findings
+from hoteki_sdk.compile._nearest import did_you_mean
 from hoteki_sdk.compile._patterns import PatternFault, read_message, read_range, read_template
 from hoteki_sdk.compile._spellings import MOST_VARIANTS, spell_out
 from hoteki_sdk.compile._values import Values
@@ -223,14 +224,21 @@ class RuleReader:
             known = self._versions if key == "version" else self._context.get(key)
             if known is None:
                 self._findings.add(
-                    "unknown-context", path, f"知らない条件です：{key}（使えるもの：{', '.join(self._context)}）"
+                    "unknown-context",
+                    path,
+                    f"知らない条件です：{key}（使えるもの：{', '.join(self._context)}）",
+                    hint=did_you_mean(key, self._context),
                 )
                 continue
             listed = self._spread_versions(value) if key == "version" and isinstance(value, dict) else value
             chosen = [listed] if isinstance(listed, str) else listed
             if not isinstance(chosen, list) or not chosen or any(one not in known for one in chosen):
+                named = next((one for one in (chosen if isinstance(chosen, list) else []) if one not in known), "")
                 self._findings.add(
-                    "unknown-context", path, f"{key} に使えない値です：{value}（使える値：{', '.join(known)}）"
+                    "unknown-context",
+                    path,
+                    f"{key} に使えない値です：{value}（使える値：{', '.join(known)}）",
+                    hint=did_you_mean(named, known) if isinstance(named, str) else None,
                 )
                 continue
             when[key] = tuple(one for one in known if one in chosen)
@@ -307,7 +315,8 @@ class RuleReader:
     def _knows(self, condition: str, values: Values) -> bool:
         if condition in self._conditions:
             return True
-        values.refuse("condition", f"知らない condition です：{condition}", "unknown-condition")
+        hint = did_you_mean(condition, self._conditions)
+        values.refuse("condition", f"知らない condition です：{condition}", "unknown-condition", hint=hint)
         return False
 
     def _read_samples(self, values: Values, rule: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hoteki_sdk.compile._findings import Findings
+from hoteki_sdk.compile._nearest import did_you_mean
 from hoteki_sdk.model import LANGUAGES, Link, Text
 from hoteki_sdk.toml_lines import Path
 
@@ -27,15 +28,16 @@ class Values:
         self.path = path
         self.findings = findings
 
-    def refuse(self, key: str, message: str, reason: str = "bad-value") -> None:
+    def refuse(self, key: str, message: str, reason: str = "bad-value", *, hint: str | None = None) -> None:
         """Note a fault at `key` of this table."""
-        self.findings.add(reason, (*self.path, key), message)
+        self.findings.add(reason, (*self.path, key), message, hint=hint)
 
     def refuse_unknown(self, allowed: frozenset[str] | set[str]) -> None:
         """Note every key that is not allowed here."""
         for key in self.table:
             if key not in allowed:
-                self.refuse(key, f"知らないキーです：{key}（使えるキー：{', '.join(sorted(allowed))}）", "unknown-key")
+                message = f"知らないキーです：{key}（使えるキー：{', '.join(sorted(allowed))}）"
+                self.refuse(key, message, "unknown-key", hint=did_you_mean(key, sorted(allowed)))
 
     def string(self, key: str) -> str | None:
         """A non-empty string."""
