@@ -13,7 +13,9 @@ import msgspec
 from hoteki_sdk.content import Checklist, ContactCard, Directory, Notice, Service, Source, State, Verdict
 from hoteki_sdk.model import Finding, Text
 
-__all__ = ["BranchEntry", "ConditionEntry", "LoadedContent", "LocalEntry", "NamesEntry", "ProfileEntry", "SourceEntry"]
+__all__ = [
+    "BranchEntry", "ConditionEntry", "LoadedContent", "LocalEntry", "NamesEntry", "ProfileEntry", "SourceEntry", "WordsEntry",
+]  # fmt: skip
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,6 +84,14 @@ class ConditionEntry(_Entry, frozen=True, kw_only=True):
     synonyms: tuple[str, ...] = ()
 
 
+class WordsEntry(_Entry, frozen=True, kw_only=True):
+    """Words by which people look for `condition`, besides those that stand in it; the most typical first."""
+
+    condition: str
+    readings: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+
+
 class LocalEntry(_Entry, frozen=True, kw_only=True):
     """A profile's own words for some conditions: `fallback` is added to theirs."""
 
@@ -106,7 +116,7 @@ class ProfileEntry(_Entry, frozen=True, kw_only=True):
 
 
 class LoadedContent(msgspec.Struct, frozen=True, kw_only=True):
-    """All content of one association; publish only when `findings` is empty."""
+    """All content of one association; publish only when `findings` is empty. `warnings` keep nothing back."""
 
     profile: ProfileEntry | None
     conditions: dict[str, ConditionEntry]
@@ -118,3 +128,4 @@ class LoadedContent(msgspec.Struct, frozen=True, kw_only=True):
     directory: tuple[Directory, ...]
     checklists: tuple[Checklist, ...]
     findings: tuple[Finding, ...]
+    warnings: tuple[Finding, ...] = ()

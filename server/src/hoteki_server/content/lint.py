@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from hoteki_sdk.content import Checklist, ContactCard, Directory, Notice, Service, Who
+from hoteki_sdk.content import Checklist, ContactCard, Directory, Notice, Service, State, Who
 from hoteki_sdk.model import Finding
 from hoteki_sdk.toml_lines import Path
 from hoteki_sdk.vocabulary import Vocabulary
-from hoteki_server.content.entries import ConditionEntry, LocalEntry, SourceEntry
+from hoteki_server.content.entries import ConditionEntry, LocalEntry, SourceEntry, WordsEntry
 from hoteki_server.content.flow import check_flow
 from hoteki_server.content.placed import Placed
 from hoteki_server.content.wording import check_wording
@@ -29,6 +29,7 @@ class Shelves(msgspec.Struct, frozen=True, kw_only=True):
     """All entries of an association, each with its place."""
 
     conditions: Sequence[Placed[ConditionEntry]] = ()
+    words: Sequence[Placed[WordsEntry]] = ()
     sources: Sequence[Placed[SourceEntry]] = ()
     local: Sequence[Placed[LocalEntry]] = ()
     contacts: Sequence[Placed[ContactCard]] = ()
@@ -64,7 +65,7 @@ def _check_when(placed: Placed[ConditionEntry], vocabulary: Vocabulary) -> None:
     values = {key.key: {value.value for value in key.values} for key in vocabulary.context}
     for at, branch in enumerate(placed.entry.branches):
         path: Path = ("branches", at)
-        if branch.meaning is None and not (branch.steps or branch.irreversible or branch.fallback):
+        if not (branch.meaning or branch.steps or branch.irreversible or branch.fallback or branch.escalate):
             placed.report("empty-branch", path, "この枝は何も変えません")
         if not branch.when:
             placed.report("empty-branch", (*path, "when"), "枝には文脈が要ります")
@@ -81,9 +82,12 @@ def _check_condition(
     _check_ids(placed, ("id",), [entry.id], vocabulary.conditions)
     if not entry.sources:
         placed.report("unsourced", ("sources",), f"{entry.id} に出典がありません")
-    for key in entry.sources:
-        if key not in sources:
-            placed.report("unknown-source", ("sources",), f"sources.toml にない出典です：{key}")
+    for field in ("sources", "state_sources"):
+        for key in getattr(entry, field):
+            if key not in sources:
+                placed.report("unknown-source", (field,), f"sources.toml にない出典です：{key}")
+    if entry.state != State() and not entry.state_sources:
+        placed.report("unsourced", ("state",), f"{entry.id} の state に出典がありません", "state_sources に書きます")
     if entry.verify_at is not None and entry.verify_at not in screens:
         placed.report("dead-id", ("verify_at",), f"このシステム・サービスはありません：{entry.verify_at}")
     for path, steps in [(("steps",), entry.steps), *((("branches", at, "steps"), branch.steps)
@@ -150,6 +154,8 @@ def lint(shelves: Shelves, *, vocabulary: Vocabulary, labels: tuple[str, str], f
         _check_unique(shelf, field)
     for condition_entry in shelves.conditions:
         _check_condition(condition_entry, vocabulary=vocabulary, sources=sources, screens=screens)
+    for words in shelves.words:
+        _check_ids(words, ("condition",), [words.entry.condition], known)
     for local in shelves.local:
         _check_ids(local, ("conditions",), local.entry.conditions, known)
     for card in shelves.contacts:

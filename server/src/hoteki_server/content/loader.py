@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,10 +15,18 @@ from hoteki_sdk.content import Checklist, ContactCard, Directory, Notice, Servic
 from hoteki_sdk.model import Finding, Text
 from hoteki_sdk.toml_lines import locate_keys
 from hoteki_sdk.vocabulary import Vocabulary, load_vocabulary
-from hoteki_server.content.entries import ConditionEntry, LoadedContent, LocalEntry, ProfileEntry, SourceEntry
+from hoteki_server.content.entries import (
+    ConditionEntry,
+    LoadedContent,
+    LocalEntry,
+    ProfileEntry,
+    SourceEntry,
+    WordsEntry,
+)
 from hoteki_server.content.lint import Shelves, lint
 from hoteki_server.content.placed import Placed
 from hoteki_server.content.reading import Reader
+from hoteki_server.content.review import review
 
 __all__ = ["load_content", "parse_content"]
 
@@ -79,38 +88,51 @@ class _Folder:
         return self._reader("profile.toml", {}).read_one(self._tables["profile.toml"], ProfileEntry)
 
 
+def _overlay(shared: Sequence[Placed[E]], own: Sequence[Placed[E]], field: str) -> list[Placed[E]]:
+    """The common entries, each replaced in its place by the profile's of the same id; the profile's others follow."""
+    by_id: dict[str, list[Placed[E]]] = {}
+    for placed in own:
+        by_id.setdefault(getattr(placed.entry, field), []).append(placed)
+    merged = [laid for placed in shared for laid in by_id.pop(getattr(placed.entry, field), [placed])]
+    return merged + [placed for rest in by_id.values() for placed in rest]
+
+
 def parse_content(
     common: Mapping[str, str],
     profile: Mapping[str, str],
     *,
     vocabulary: Vocabulary,
     labels: tuple[str, str] = ("common", "profile"),
+    today: dt.date | None = None,
 ) -> LoadedContent:
     """The content in these TOML texts (relative file name → text) and everything that is wrong with it.
 
-    `labels` name the two folders in findings.
+    `labels` name the two folders in findings. Against `today`, where given, facts that nobody has checked for a year
+    are warned about.
     """
     findings: list[Finding] = []
     shared, own = _Folder(labels[0], common, findings), _Folder(labels[1], profile, findings)
     whose = own.profile()
     names = {} if whose is None else {"association": whose.names.association, "bureau": whose.names.bureau}
+
+    def both(topic: str, key: str, kind: type[E]) -> tuple[list[Placed[E]], list[Placed[E]]]:
+        return shared.entries(topic, key, kind, names), own.entries(topic, key, kind, names)
+
     shelves = Shelves(
         conditions=shared.entries("conditions", "condition", ConditionEntry, names),
+        words=shared.entries("search", "words", WordsEntry, names),
         sources=shared.entries("sources", "source", SourceEntry, names),
         local=own.entries("local", "local", LocalEntry, names),
-        contacts=own.entries("contacts", "contact", ContactCard, names),
-        services=own.entries("services", "service", Service, names),
+        contacts=_overlay(*both("contacts", "contact", ContactCard), "who"),
+        services=_overlay(*both("services", "service", Service), "id"),
         notices=own.entries("notices", "notice", Notice, names),
-        directory=own.entries("directory", "group", Directory, names),
-        flows=[
-            *shared.entries("checklists", "checklist", Checklist, names),
-            *own.entries("checklists", "checklist", Checklist, names),
-        ],
+        directory=[placed for part in reversed(both("directory", "group", Directory)) for placed in part],
+        flows=_overlay(*both("checklists", "checklist", Checklist), "id"),
     )
     lint(shelves, vocabulary=vocabulary, labels=labels, findings=findings)
     return LoadedContent(
         profile=whose,
-        conditions={placed.entry.id: placed.entry for placed in shelves.conditions},
+        conditions=_with_words(shelves),
         sources={placed.entry.key: placed.entry for placed in shelves.sources},
         local=tuple(placed.entry for placed in shelves.local),
         contacts=tuple(placed.entry for placed in shelves.contacts),
@@ -118,16 +140,32 @@ def parse_content(
         notices=tuple(placed.entry for placed in shelves.notices),
         directory=tuple(placed.entry for placed in shelves.directory),
         checklists=tuple(placed.entry for placed in shelves.flows),
-        findings=tuple(sorted(findings, key=lambda fault: (fault.file or "", fault.line, fault.path or ""))),
+        findings=_in_order(findings),
+        warnings=_in_order(review(shelves, today)),
     )
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda fault: (fault.file or "", fault.line, fault.path or "", fault.reason)))
+
+
+def _with_words(shelves: Shelves) -> dict[str, ConditionEntry]:
+    """The conditions with the words of their own files after those that stand in them."""
+    conditions = {placed.entry.id: placed.entry for placed in shelves.conditions}
+    for words in (placed.entry for placed in shelves.words):
+        entry = conditions.get(words.condition)
+        if entry is not None:
+            readings, synonyms = (*entry.readings, *words.readings), (*entry.synonyms, *words.synonyms)
+            conditions[entry.id] = msgspec.structs.replace(entry, readings=readings, synonyms=synonyms)
+    return conditions
 
 
 def _texts(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.toml"))}
 
 
-def load_content(common: Path, profile: Path) -> LoadedContent:
+def load_content(common: Path, profile: Path, *, today: dt.date | None = None) -> LoadedContent:
     """The content of the folders `common` and `profile`; raises OSError or UnicodeDecodeError for unreadable files."""
     return parse_content(
-        _texts(common), _texts(profile), vocabulary=load_vocabulary(), labels=(common.name, profile.name)
+        _texts(common), _texts(profile), vocabulary=load_vocabulary(), labels=(common.name, profile.name), today=today
     )

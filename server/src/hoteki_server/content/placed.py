@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from hoteki_sdk.model import Text
+from hoteki_sdk.model import Finding, Text
 from hoteki_sdk.toml_lines import Path
 from hoteki_server.content.reading import Reader
 
@@ -24,6 +24,10 @@ class Placed(Generic[E]):
     entry: E
     reader: Reader
     path: Path
+
+    def finding(self, reason: str, path: Path, message: str, hint: str | None = None) -> Finding:
+        """What is to be said about a path inside the entry."""
+        return self.reader.finding(reason, (*self.path, *path), message, hint)
 
     def report(self, reason: str, path: Path, message: str, hint: str | None = None) -> None:
         """Note a fault at a path inside the entry."""

@@ -45,11 +45,15 @@ class Reader:
         """The line of the key, or of the nearest table above it."""
         return next((self._lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self._lines), 1)
 
+    def finding(self, reason: str, path: Path, message: str, hint: str | None = None) -> Finding:
+        """What is to be said about a path, with its file and line."""
+        return Finding(
+            reason=reason, message=message, line=self.line(path), hint=hint, path=_shown(path), file=self.file
+        )
+
     def report(self, reason: str, path: Path, message: str, hint: str | None = None) -> None:
         """Note a fault at a path."""
-        self._findings.append(
-            Finding(reason=reason, message=message, line=self.line(path), hint=hint, path=_shown(path), file=self.file)
-        )
+        self._findings.append(self.finding(reason, path, message, hint))
 
     def read_all(self, table: Mapping[str, Any], key: str, kind: type[S]) -> list[tuple[Path, S]]:
         """Every sound entry of the array table `key` with its path."""

@@ -24,6 +24,7 @@ LONGEST: Mapping[str, int] = {
     "fallback": 90,
     "solved_when": 60,
     "wait": 50,
+    "escalate": 80,
     "cost": 50,
     "have": 40,
     "ask": 45,
@@ -33,6 +34,8 @@ LONGEST: Mapping[str, int] = {
     "cannot": 80,
     "purpose": 60,
     "how": 70,
+    "what_you_see": 70,
+    "owner": 60,
     "body": 400,
 }
 _LONGEST_ELSEWHERE = 60
@@ -78,8 +81,9 @@ def _check_words(placed: Placed[msgspec.Struct], path: Path, lang: Language, wor
     if _MARKUP.search(bare):
         placed.report("markup", where, "文に書式・アドレス・制御文字は入れられません")
     limit = int(LONGEST.get(field, _LONGEST_ELSEWHERE) * _STRETCH[lang])
-    if len(bare) > limit:
-        placed.report("too-long", where, f"{len(bare)}文字あります。{field} は{limit}文字までです", bare[:20])
+    length = len(_READING.sub("", bare))
+    if length > limit:
+        placed.report("too-long", where, f"{length}文字あります。{field} は{limit}文字までです", bare[:20])
     for name in sorted(placeholders(bare)):
         if name != MAKER or field != "steps":
             placed.report("placeholder", where, f"ここで {{{name}}} は使えません", f"{{{MAKER}}} は steps だけ")
