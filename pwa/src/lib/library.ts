@@ -48,6 +48,14 @@ export class Library implements Release {
     return name === null ? system : inLanguage(name, lang);
   }
 
+  /** The name without what stands in brackets behind it, for use inside a sentence. */
+  shortName(system: string, lang: Language): string {
+    const name = this.nameSystem(system, lang);
+    const bracket = Math.max(name.lastIndexOf("（"), name.lastIndexOf("("));
+    if (bracket <= 0 || (!name.endsWith("）") && !name.endsWith(")"))) return name;
+    return name.slice(0, bracket).replace(/ +$/, "");
+  }
+
   /** The guidance in `lang`, else in Japanese, else its bare id. */
   findGuidance(condition: string, lang: Language): Guidance {
     const found = this.guidance.get(lang)?.get(condition) ?? this.guidance.get("ja")?.get(condition);

@@ -128,7 +128,7 @@ export class Presenter {
   }
 
   private nameMaker(): string {
-    if (this.vendor !== null) return this.library.nameSystem(this.vendor, this.lang);
+    if (this.vendor !== null) return this.library.shortName(this.vendor, this.lang);
     const channel = this.context.get("certificate");
     if (channel === "vendor") return sayWord("maker-vendor", this.lang);
     return sayWord(channel === "direct" ? "maker-direct" : "maker", this.lang);
@@ -209,7 +209,7 @@ export class Presenter {
   private asVendor(contact: Contact): Contact {
     const system = this.vendor === null ? undefined : this.library.tables.get(this.vendor)?.system;
     if (system === undefined) return { ...contact, name: sayWord("vendor-unnamed", this.lang) };
-    const known = this.library.nameSystem(system.id, this.lang);
+    const known = this.library.shortName(system.id, this.lang);
     const { company, support } = system;
     const name =
       company === null

@@ -41,6 +41,12 @@ class Library:
         table = self.tables.get(system)
         return table.system.name.in_language(lang) if table is not None and table.system.name is not None else system
 
+    def short_name(self, system: str, lang: Language) -> str:
+        """The name without what stands in brackets behind it, for use inside a sentence."""
+        name = self.name_system(system, lang)
+        bracket = max(name.rfind("（"), name.rfind("("))
+        return name[:bracket].rstrip(" ") if bracket > 0 and name[-1] in "）)" else name
+
     def find_guidance(self, condition: str, lang: Language) -> Guidance:
         """The guidance in `lang`, else in Japanese, else its bare id."""
         for language in (lang, "ja"):

@@ -54,7 +54,7 @@ class Presenter:
 
     def _name_maker(self) -> str:
         if self._vendor is not None:
-            return self._library.name_system(self._vendor, self._lang)
+            return self._library.short_name(self._vendor, self._lang)
         channel = self._context.get("certificate")
         if channel == "vendor":
             return say_word("maker-vendor", self._lang)
@@ -182,9 +182,9 @@ class Presenter:
             return msgspec.structs.replace(contact, name=say_word("vendor-unnamed", lang))
         system = self._library.tables[self._vendor].system
         support = system.support
-        named = say_word("vendor-of", lang).replace("{system}", self._library.name_system(system.id, lang))
+        named = say_word("vendor-of", lang).replace("{system}", self._library.short_name(system.id, lang))
         if system.company is not None:
-            named = f"{system.company.in_language(lang)}（{self._library.name_system(system.id, lang)}）"
+            named = f"{system.company.in_language(lang)}（{self._library.short_name(system.id, lang)}）"
         if support is None:
             return msgspec.structs.replace(contact, name=named)
         return msgspec.structs.replace(
