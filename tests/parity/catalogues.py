@@ -53,7 +53,7 @@ _SHOWN = (
     "𠮟{code}𠮟{label}", "[{label}]{code}",
 )  # fmt: skip
 _SPELLINGS = ([["済", "済み"]], [["完了", "完", "𠮟了"], ["済", "済み"]], [["エラー", "ｴﾗ"]])
-_TEXTS = ("直します", "待ちます", "{maker}の$&画面", "𠮟る", "A")
+_TEXTS = ("直します", "甲 （乙）", "待ちます", "{maker}の$&画面", "𠮟る", "A")
 _COMBINATIONS = (
     ("code",), ("code",), ("label",), ("label",), ("message",), ("range",), ("template",), ("prefix",),
     ("code", "label"), ("code", "message"), ("label", "message"), ("code", "label", "message"),
