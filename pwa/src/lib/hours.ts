@@ -68,12 +68,13 @@ export function formatInstant(seconds: number): string {
   return `${new Date((seconds + JST) * 1000).toISOString().slice(0, 19)}+09:00`;
 }
 
-function dayOf(instant: number): number {
+/** The day of Japan that `instant` falls on, counted from 1970-01-01. */
+export function dayOf(instant: number): number {
   return Math.floor((instant + JST) / DAY);
 }
 
 /** `YYYY-MM-DD` of a day counted from 1970-01-01. */
-function nameOf(day: number): string {
+export function nameOf(day: number): string {
   return new Date(day * DAY * 1000).toISOString().slice(0, 10);
 }
 
@@ -195,4 +196,18 @@ export function stateAt(
   }
   // biome-ignore lint/suspicious/noThenProperty: the name that the API gives it; a text or null is no promise
   return { id: service.id, state, reason, until: null, then: null };
+}
+
+/** Whether `service` works on `day` (since 1970-01-01) at all, at known hours or not; null where nobody can say (未確認). */
+export function worksOn(
+  service: Service,
+  holidays: readonly string[],
+  holidaysUntil: string,
+  day: number,
+): boolean | null {
+  const timeline = new Timeline(service, new Set(holidays), holidaysUntil);
+  const midnight = day * DAY - JST;
+  const found = [midnight, ...timeline.boundariesOf(day, midnight)].map((instant) => timeline.at(instant));
+  if (found.some(([state, reason]) => state === "open" || reason === "hours")) return true;
+  return found.some(([state]) => state === "unconfirmed") ? null : false;
 }

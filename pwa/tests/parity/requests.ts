@@ -1,5 +1,9 @@
 /** What the Python side of the parity tests asks of the phone's code; one request, one JSON value. */
+import { type Agent, type Application, chain, type StepId } from "../../src/lib/chain";
+import { checkCharacters } from "../../src/lib/charset";
+import { deadlines } from "../../src/lib/deadlines";
 import { SignalRefused, UnknownSystem } from "../../src/lib/errors";
+import { checkField, FIELDS } from "../../src/lib/field-checks";
 import { parseInstant, stateAt } from "../../src/lib/hours";
 import { Library } from "../../src/lib/library";
 import { normaliseCode, normaliseLabel } from "../../src/lib/normalise";
@@ -34,6 +38,21 @@ export type Request =
       readonly holidays: readonly string[];
       readonly holidaysUntil: string;
       readonly instants: readonly number[];
+    }
+  | { readonly ask: "fields"; readonly texts: readonly string[] }
+  | {
+      readonly ask: "deadlines";
+      readonly service: Stored<Service>;
+      readonly holidays: readonly string[];
+      readonly holidaysUntil: string;
+      readonly days: readonly (readonly [number | null, number | null, number])[];
+    }
+  | {
+      readonly ask: "chain";
+      readonly services: readonly Stored<Service>[];
+      readonly holidays: readonly string[];
+      readonly holidaysUntil: string;
+      readonly ways: readonly (readonly [number, Application | null, Agent | null, StepId])[];
     }
   | { readonly ask: "parse"; readonly kind: "catalogue" | "site" | "guidance"; readonly stored: Dict<never> }
   | { readonly ask: "entries"; readonly files: Files; readonly lang: Language }
@@ -110,6 +129,22 @@ export function respond(request: Request): unknown {
       const { service, holidays, holidaysUntil, instants } = request;
       const [read] = parseSite({ services: [service] }).services;
       return instants.map((instant) => read && stateAt(read, holidays, holidaysUntil, instant));
+    }
+    case "fields":
+      return request.texts.map((text) => [checkCharacters(text), ...FIELDS.map((field) => checkField(field, text))]);
+    case "deadlines": {
+      const { service, holidays, holidaysUntil, days } = request;
+      const review = parseSite({ services: [service] }).services[0] ?? null;
+      return days.map(([inspected, expires, today]) =>
+        deadlines(inspected, expires, today, { review, holidays, holidaysUntil }),
+      );
+    }
+    case "chain": {
+      const { holidays, holidaysUntil, ways } = request;
+      const { services } = parseSite({ services: request.services });
+      return ways.map(([at, application, agent, start]) =>
+        chain({ services, holidays, holidaysUntil }, at, { application, agent, start }),
+      );
     }
     case "parse":
       return parse(request.kind, request.stored);

@@ -15,7 +15,7 @@ import msgspec
 
 from hoteki_sdk.content import Interval, Service, Window
 
-__all__ = ["JST", "LOOK_AHEAD_DAYS", "ServiceNow", "format_instant", "parse_instant", "state_at"]
+__all__ = ["JST", "LOOK_AHEAD_DAYS", "ServiceNow", "format_instant", "parse_instant", "state_at", "works_on"]
 
 JST = timezone(timedelta(hours=9))
 LOOK_AHEAD_DAYS = 366
@@ -82,6 +82,16 @@ def state_at(service: Service, holidays: Collection[str], holidays_until: str, i
     return ServiceNow(id=service.id, state=state, reason=reason)
 
 
+def works_on(service: Service, holidays: Collection[str], holidays_until: str, day: date) -> bool | None:
+    """Whether `service` works on `day` at all, at known hours or not; None where nobody can say yet (未確認)."""
+    timeline = _Timeline(service, holidays, holidays_until)
+    midnight = (day.toordinal() - _EPOCH_DAY) * _DAY - 9 * 3600
+    found = {timeline.at(midnight), *map(timeline.at, timeline.boundaries_of(day, midnight))}
+    if any(state == "open" or reason == "hours" for state, reason in found):
+        return True
+    return None if any(state == "unconfirmed" for state, _ in found) else False
+
+
 class _Timeline:
     def __init__(self, service: Service, holidays: Collection[str], holidays_until: str) -> None:
         self._service = service
@@ -91,6 +101,7 @@ class _Timeline:
             ((parse_instant(e.since), parse_instant(e.until), -index, e) for index, e in enumerate(service.exceptions)),
             key=lambda item: (item[1] - item[0], item[2]),
         )
+        self._edges = {edge for since, until, _, _ in self._exceptions for edge in (since, until)}
 
     def at(self, instant: int) -> tuple[ServiceState, Reason]:
         exception = self._exception_at(instant)
@@ -103,14 +114,17 @@ class _Timeline:
 
     def boundaries_after(self, instant: int) -> Iterator[int]:
         """Every instant at which the state may change, in order, up to the look-ahead."""
-        today = (instant + 9 * 3600) // _DAY
-        edges = {edge for since, until, _, _ in self._exceptions for edge in (since, until)}
+        today = (instant + 9 * 3600) // _DAY + _EPOCH_DAY
         for day in range(today, today + LOOK_AHEAD_DAYS + 1):
-            midnight = day * _DAY - 9 * 3600
-            found = {midnight} | {edge for edge in edges if midnight <= edge < midnight + _DAY}
-            for window in self._windows(date.fromordinal(day + _EPOCH_DAY)):
-                found.update(midnight + edge for edge in _span(window) or ())
-            yield from sorted(edge for edge in found if edge > instant)
+            yield from self.boundaries_of(date.fromordinal(day), instant)
+
+    def boundaries_of(self, day: date, instant: int) -> list[int]:
+        """Every instant of `day` after `instant` at which the state may change, in order."""
+        midnight = (day.toordinal() - _EPOCH_DAY) * _DAY - 9 * 3600
+        found = {midnight} | {edge for edge in self._edges if midnight <= edge < midnight + _DAY}
+        for window in self._windows(day):
+            found.update(midnight + edge for edge in _span(window) or ())
+        return sorted(edge for edge in found if edge > instant)
 
     def _exception_at(self, instant: int) -> Interval | None:
         return next((e for since, until, _, e in self._exceptions if since <= instant < until), None)
