@@ -81,7 +81,7 @@ async def test_any_json_is_answered(app: ASGIApp, path: str, value: Any) -> None
 @PATIENT
 @given(
     st.binary(max_size=80),
-    st.sampled_from(["translate", "search", "services/now", "systems", "release", "notices.atom"]),
+    st.sampled_from(["translate", "search", "services/now", "services/chain", "systems", "release", "notices.atom"]),
 )
 async def test_any_query_is_answered(app: ASGIApp, query: bytes, route: str) -> None:
     assert _holds(await ask(app, f"{V1}/{route}", query))
@@ -90,12 +90,14 @@ async def test_any_query_is_answered(app: ASGIApp, query: bytes, route: str) -> 
 @PATIENT
 @given(
     st.dictionaries(
-        st.sampled_from(["system", "code", "label", "text", "lang", "vehicle", "q", "limit", "at", "x"]),
+        st.sampled_from(
+            ["system", "code", "label", "text", "lang", "vehicle", "q", "limit", "at", "agent", "from", "x"]
+        ),
         st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
         | PARTS
         | st.sampled_from(["sf-ns", "kaisha-a", "5"]),
     ),
-    st.sampled_from(["translate", "search", "services/now", "conditions"]),
+    st.sampled_from(["translate", "search", "services/now", "services/chain", "conditions"]),
 )
 async def test_any_fields_are_answered(app: ASGIApp, fields: dict[str, str], route: str) -> None:
     assert _holds(await ask(app, f"{V1}/{route}", fields))

@@ -39,7 +39,12 @@ REVALIDATED = [
     ("/api/docs", ""),
     ("/problems/unknown-system", ""),
 ]
-NEVER_CACHED = [(f"{V1}/services/now", ""), ("/health/live", ""), ("/health/ready", "")]
+NEVER_CACHED = [
+    (f"{V1}/services/now", ""),
+    (f"{V1}/services/chain", ""),
+    ("/health/live", ""),
+    ("/health/ready", ""),
+]
 ERRORS = [
     ("GET", f"{V1}/nope", 404),
     ("GET", "/nope", 404),

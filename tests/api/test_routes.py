@@ -248,3 +248,35 @@ async def test_the_directory_has_groups_of_links(app: ASGIApp) -> None:
 async def test_lists_refuse_fields_that_do_not_exist(app: ASGIApp, path: str) -> None:
     got = await ask(app, f"{V1}/{path}", "page=2")
     assert (got.status, got.json["errors"][0]["path"]) == (400, "page")
+
+
+async def test_the_chain_says_step_by_step_what_can_still_be_done_today(app: ASGIApp) -> None:
+    got = await ask(app, f"{V1}/services/chain", {"application": "oss", "agent": "association"})
+    assert got.headers["cache-control"] == "no-store"
+    page = got.json
+    assert (page["at"], page["today"], page["ask"]) == ("2026-11-22T19:50:00+09:00", "no", None)
+    steps = {step["id"]: step for step in page["steps"]}
+    assert ["send", "report", "agent", "examine"] == list(steps)
+    assert (steps["send"]["today"], steps["send"]["until"]) == ("yes", "2026-11-22T20:00:00+09:00")
+    assert (steps["report"]["today"], steps["report"]["reason"]) == ("unconfirmed", "report-times")
+    assert ["proxy", "ainas"] == steps["agent"]["services"]
+    assert (steps["examine"]["today"], steps["examine"]["since"]) == ("no", "2026-11-24T00:00:00+09:00")
+
+
+async def test_the_chain_asks_for_the_way_that_is_not_known(app: ASGIApp) -> None:
+    assert (await ask(app, f"{V1}/services/chain")).json["ask"] == "application"
+    assert (await ask(app, f"{V1}/services/chain", {"application": "oss"})).json["ask"] == "agent"
+
+
+async def test_the_chain_begins_where_one_stands(app: ASGIApp) -> None:
+    page = (await ask(app, f"{V1}/services/chain", {"application": "oss", "from": "agent"})).json
+    assert ["agent", "examine"] == [step["id"] for step in page["steps"]]
+
+
+async def test_the_chain_names_all_faults_at_once_with_what_is_allowed(app: ASGIApp) -> None:
+    query = {"at": "now", "application": "post", "agent": "bank", "from": "pay"}
+    got = await ask(app, f"{V1}/services/chain", query)
+    assert got.status == 400
+    faults = {error["path"]: error for error in got.json["errors"]}
+    assert set(query) == set(faults)
+    assert ["oss", "counter"] == faults["application"]["allowed"]

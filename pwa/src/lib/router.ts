@@ -17,10 +17,31 @@ export type Route =
   | { readonly view: "answer"; readonly seen: Seen }
   | { readonly view: "condition"; readonly id: string; readonly system: string | null; readonly context: Dict<string> }
   | { readonly view: "flow"; readonly id: string; readonly answers: Dict<string> }
-  | { readonly view: "systems" | "hours" | "notices" | "directory" | "handoff" | "settings" | "reset" }
+  | {
+      readonly view:
+        | "systems"
+        | "hours"
+        | "notices"
+        | "directory"
+        | "handoff"
+        | "settings"
+        | "reset"
+        | "check"
+        | "deadlines";
+    }
   | { readonly view: "missing" };
 
-const PLAIN = ["systems", "hours", "notices", "directory", "handoff", "settings", "reset"] as const;
+const PLAIN = [
+  "systems",
+  "hours",
+  "notices",
+  "directory",
+  "handoff",
+  "settings",
+  "reset",
+  "check",
+  "deadlines",
+] as const;
 
 /** `a:yes,b:no` as an address carries a few ids and values. */
 function pairsOf(raw: string | null): Dict<string> {

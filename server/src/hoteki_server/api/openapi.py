@@ -42,6 +42,13 @@ _QUERIES: dict[str, tuple[tuple[str, str, bool], ...]] = {
         _LANG,
     ),
     "listServicesNow": (("at", "RFC 3339 instant with offset; now when absent", False), _LANG),
+    "getChain": (
+        ("at", "RFC 3339 instant with offset; now when absent", False),
+        ("application", "oss, counter; when absent, `ask` says so", False),
+        ("agent", "association, scrivener, dealer, zenkeijikyo, self", False),
+        ("from", "The step to begin with: send (default), report, agent, examine", False),
+        _LANG,
+    ),
     "getRelease": (),
     "isLive": (),
     "isReady": (),

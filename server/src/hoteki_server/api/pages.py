@@ -31,7 +31,9 @@ _TYPES = {
 }
 _PACKED = frozenset({".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg", ".txt"})
 # The addresses of pwa/src/lib/router.ts; a test holds the two together.
-_ROUTES = frozenset({"/", "/systems", "/hours", "/notices", "/directory", "/handoff", "/settings", "/reset"})
+_ROUTES = frozenset(
+    {"/", "/systems", "/hours", "/notices", "/directory", "/handoff", "/settings", "/reset", "/check", "/deadlines"}
+)
 _NESTED_ROUTES = ("/c/", "/k/", "/flow/")
 _CODE_LINK = re.compile(r"/c/([^/]+)/(.+)")
 _FEWEST_PACKED_BYTES = 512

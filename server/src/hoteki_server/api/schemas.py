@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from hoteki_sdk.answer import Contact
+from hoteki_sdk.chain import Agent, Application, ChainStep
 from hoteki_sdk.content import State, Verdict, Who
 from hoteki_sdk.hours import ServiceNow
 from hoteki_sdk.model import Language
@@ -14,6 +15,7 @@ from hoteki_sdk.model import Language
 __all__ = [
     "AnswersBody",
     "BatchAnswers",
+    "ChainPage",
     "ChecklistPage",
     "ChecklistRow",
     "ChecklistsPage",
@@ -303,6 +305,17 @@ class ServicesNowPage(_Page, frozen=True, kw_only=True):
 
     at: str
     services: list[ServiceNow]
+
+
+class ChainPage(_Page, frozen=True, kw_only=True):
+    """What can still be done on the day of an instant, step by step; `ask` names the context that is not known."""
+
+    at: str
+    application: Application | None = None
+    agent: Agent | None = None
+    ask: str | None = None
+    today: str
+    steps: list[ChainStep]
 
 
 class NoticeRow(_View, frozen=True, kw_only=True):
