@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 import msgspec
 
 from hoteki_sdk.model import Finding
 from hoteki_server.catalogue.compiler import abilities
-from hoteki_server.publishing import Built, build, look
+from hoteki_server.publishing import Built, build, look, look_at_content
 from hoteki_server.release.shelf import Shelf
 from hoteki_server.settings import Settings, SettingsRefused, parse_settings
 
 __all__ = ["commands", "main"]
 
 _INTERNAL_FAULT = 3
+_JST = dt.timezone(dt.timedelta(hours=9))
+_CONTENT_ALONE = ""
 
 
-def _with_sources(command: Callable[..., None]) -> Callable[..., None]:
+def _with_profile(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
-        click.option("--content", type=click.Path(path_type=Path), help="振興会の内容のフォルダー。"),
         click.option("--association", default="okinawa", show_default=True, help="同梱の振興会の名前。"),
         click.option(
             "--data", type=click.Path(path_type=Path), default=Path("data"), help="保存先。", show_default=True
@@ -32,6 +34,11 @@ def _with_sources(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def _with_sources(command: Callable[..., None]) -> Callable[..., None]:
+    content = click.option("--content", type=click.Path(path_type=Path), help="振興会の内容のフォルダー。")
+    return _with_profile(content(command))
 
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="機械で読める形で出します。")
@@ -88,12 +95,22 @@ def publish(as_json: bool, **sources: Any) -> None:
 
 
 @commands.command()
-@_with_sources
+@_with_profile
+@click.option(
+    "--content",
+    is_flag=False,
+    flag_value=_CONTENT_ALONE,
+    metavar="[FOLDER]",
+    help="フォルダーなしで書くと、内容だけを調べます。フォルダーを書くと、その振興会の内容で全部を調べます。",
+)
 @_as_json
-def doctor(as_json: bool, **sources: Any) -> None:
-    """壊れているものを、ファイルと行で挙げます。公開はしません。"""
-    settings = _parse(**sources)
-    built = look(settings)
+def doctor(as_json: bool, content: str | None, **sources: Any) -> None:
+    """壊れているものと見直すところを、ファイルと行で挙げます。公開はしません。"""
+    settings = _parse(content=Path(content) if content else None, **sources)
+    today = dt.datetime.fromtimestamp(time.time(), _JST).date()
+    if content == _CONTENT_ALONE:
+        _report_content(*look_at_content(settings, today), as_json=as_json)
+    built = look(settings, today)
     shelf = Shelf(settings.releases)
     broken = [number for number in shelf.numbers() if shelf.read(number) is None]
     faults = tuple(
@@ -109,7 +126,7 @@ def doctor(as_json: bool, **sources: Any) -> None:
     walls = msgspec.to_builtins(abilities())
     if as_json:
         state = {
-            "findings": [_row(finding) for finding in findings],
+            "findings": [*_rows(findings, "error"), *_rows(built.warnings, "warning")],
             "plugins": [msgspec.to_builtins(report) for report in built.plugins],
             "jail": walls,
             "release": None if built.served is None else msgspec.to_builtins(built.served),
@@ -120,10 +137,11 @@ def doctor(as_json: bool, **sources: Any) -> None:
     for report in built.plugins:
         click.echo(f"プラグイン {report.distribution or '?'}（{report.system or '?'}）：{report.state}")
     _print_findings(findings)
+    _print_findings(built.warnings, level="警告 ")
     click.echo("隔離：" + "、".join(f"{name} {'あり' if stands else 'なし'}" for name, stands in walls.items()))
     served = built.served
     click.echo("版：まだありません" if served is None else f"版：{served.release}（{served.published_at}）")
-    click.echo(f"{len(findings)}件の指摘")
+    click.echo(f"{len(findings)}件の指摘、{len(built.warnings)}件の警告")
     sys.exit(1 if findings else 0)
 
 
@@ -161,10 +179,25 @@ def _report(built: Built, *, as_json: bool) -> None:
     sys.exit(0 if built.is_clean else 1)
 
 
-def _print_findings(findings: tuple[Finding, ...], *, err: bool = False) -> None:
+def _report_content(findings: tuple[Finding, ...], warnings: tuple[Finding, ...], *, as_json: bool) -> None:
+    if as_json:
+        rows = [*_rows(findings, "error"), *_rows(warnings, "warning")]
+        click.echo(msgspec.json.encode({"findings": rows}).decode())
+    else:
+        _print_findings(findings)
+        _print_findings(warnings, level="警告 ")
+        click.echo(f"{len(findings)}件の指摘、{len(warnings)}件の警告")
+    sys.exit(1 if findings else 0)
+
+
+def _print_findings(findings: tuple[Finding, ...], *, err: bool = False, level: str = "") -> None:
     for finding in findings:
         hint = f"（{finding.hint}）" if finding.hint else ""
-        click.echo(f"{finding.file or '?'}:{finding.line}: {finding.reason}: {finding.message}{hint}", err=err)
+        click.echo(f"{finding.file or '?'}:{finding.line}: {level}{finding.reason}: {finding.message}{hint}", err=err)
+
+
+def _rows(findings: tuple[Finding, ...], level: Literal["error", "warning"]) -> list[dict[str, Any]]:
+    return [_row(finding) | {"level": level} for finding in findings]
 
 
 def _row(finding: Finding) -> dict[str, Any]:

@@ -5,6 +5,8 @@ What is broken is reported and the last good release stays; nothing here runs wh
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from hoteki_sdk.hours import format_instant
@@ -19,13 +21,14 @@ from hoteki_server.release.publication import assemble
 from hoteki_server.release.shelf import Shelf
 from hoteki_server.settings import Settings
 
-__all__ = ["Built", "build", "look"]
+__all__ = ["Built", "build", "look", "look_at_content"]
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What a build came to: the release that is served now, whether it is new, and everything that is wrong.
 
-    `content` are findings of the content, `faults` what kept a release from being published.
+    `content` are findings of the content, `faults` what kept a release from being published; `warnings` are what a
+    careful reader would mend though it keeps nothing back.
     """
 
     served: Manifest | None
@@ -33,6 +36,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     plugins: tuple[PluginReport, ...]
     content: tuple[Finding, ...]
     faults: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -45,9 +49,15 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
         return (*(finding for report in self.plugins for finding in report.findings), *self.content, *self.faults)
 
 
-def look(settings: Settings) -> Built:
-    """Compile and check everything, publish nothing."""
-    return _build(settings, None)
+def look(settings: Settings, today: dt.date | None = None) -> Built:
+    """Compile and check everything, publish nothing; `today` (JST) tells which facts nobody has checked for long."""
+    return _build(settings, None, today)
+
+
+def look_at_content(settings: Settings, today: dt.date) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is wrong with the content alone, and what is to mend."""
+    content, faults = _load(settings, today)
+    return faults if content is None else content.findings, () if content is None else content.warnings
 
 
 def build(settings: Settings, now: int) -> Built:
@@ -55,18 +65,13 @@ def build(settings: Settings, now: int) -> Built:
 
     With faulty content nothing is published; a faulty plugin is left out or keeps its last good catalogue.
     """
-    return _build(settings, now)
+    return _build(settings, now, None)
 
 
-def _build(settings: Settings, now: int | None) -> Built:
+def _build(settings: Settings, now: int | None, today: dt.date | None) -> Built:
     shelf = Shelf(settings.releases)
     compiled = compile_all(settings.data)
-    content: LoadedContent | None = None
-    faults: tuple[Finding, ...] = ()
-    try:
-        content = load_content(settings.common_content, settings.profile_content)
-    except (OSError, UnicodeDecodeError) as error:
-        faults = (_fault("unreadable-content", str(error), str(settings.profile_content)),)
+    content, faults = _load(settings, today)
     newest = shelf.newest()
     served, is_new = (None if newest is None else newest.manifest), False
     if now is not None and content is not None and not content.findings:
@@ -82,7 +87,15 @@ def _build(settings: Settings, now: int | None) -> Built:
         plugins=compiled.reports,
         content=() if content is None else content.findings,
         faults=faults,
+        warnings=() if content is None else content.warnings,
     )
+
+
+def _load(settings: Settings, today: dt.date | None) -> tuple[LoadedContent | None, tuple[Finding, ...]]:
+    try:
+        return load_content(settings.common_content, settings.profile_content, today=today), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (_fault("unreadable-content", str(error), str(settings.profile_content)),)
 
 
 def _fault(reason: str, message: str, file: str) -> Finding:

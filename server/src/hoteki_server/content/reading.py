@@ -9,7 +9,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
-from hoteki_sdk.model import Finding, Text
+from hoteki_sdk.model import Finding, Language, Text
 from hoteki_sdk.toml_lines import Path
 from hoteki_server.content.prose import compose
 
@@ -40,6 +40,10 @@ class Reader:
         self._findings = findings
         self._lines = lines
         self._names = names
+
+    def own_names(self, lang: Language) -> tuple[str, ...]:
+        """What `{association}` and `{bureau}` become in `lang`."""
+        return tuple(name.in_language(lang) for name in self._names.values())
 
     def line(self, path: Path) -> int:
         """The line of the key, or of the nearest table above it."""
