@@ -4,6 +4,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/home.css";
 import "./styles/answer.css";
+import "./styles/check.css";
 import "./styles/pages.css";
 import "./styles/print.css";
 import { effect } from "@preact/signals";

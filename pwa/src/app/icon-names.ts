@@ -1,6 +1,7 @@
 /** The icons of the kept set (lucide) that the app shows; the build inlines these and no others. */
 export const ICON_NAMES = [
   "bell",
+  "calendar",
   "check",
   "chevron-down",
   "chevron-left",

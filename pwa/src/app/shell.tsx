@@ -36,6 +36,10 @@ function titleOf(view: Route): string {
       return words.directory;
     case "handoff":
       return words.handoffTitle;
+    case "check":
+      return words.check;
+    case "deadlines":
+      return words.deadlines;
     case "settings":
       return words.settings;
     case "reset":
@@ -147,6 +151,8 @@ const PAGES: Partial<Record<Route["view"], Loader>> = {
   hours: () => import("../features/hours/hours-view.tsx"),
   notices: () => import("../features/notices/notices-view.tsx"),
   directory: () => import("../features/directory/directory-view.tsx"),
+  check: () => import("../features/check/check-view.tsx"),
+  deadlines: () => import("../features/deadline/deadlines-view.tsx"),
   handoff: () => import("../features/handoff/handoff-view.tsx"),
   settings: () => import("../features/settings/settings-view.tsx"),
   reset: () => import("../features/settings/reset-view.tsx"),

@@ -31,6 +31,9 @@ export const en: Strings = {
   notices: "Notices",
   noticesCount: (n) => `${n} notice${s(n)}`,
   hours: "Hours",
+  check: "Check input",
+  deadlines: "Deadlines",
+  stillToday: "Still possible today?",
   directory: "Links",
 
   whichSystemTitle: "Which screen showed it?",

@@ -28,6 +28,9 @@ export const ja = {
   noticesCount: (n: number) => `お知らせ ${n}件`,
   hours: "稼働時間",
   directory: "リンク集",
+  check: "入力チェック",
+  deadlines: "期限",
+  stillToday: "今日まだ間に合うか",
 
   whichSystemTitle: "どの画面に出ましたか",
   whichSystemLead: "画面の名前か、会社の名前が同じものを選びます。",

@@ -29,6 +29,9 @@ export const vi: Strings = {
   notices: "Thông báo",
   noticesCount: (n) => `${n} thông báo`,
   hours: "Giờ hoạt động",
+  check: "Kiểm tra chữ",
+  deadlines: "Hạn chót",
+  stillToday: "Hôm nay còn kịp không",
   directory: "Liên kết",
 
   whichSystemTitle: "Hiện trên màn hình nào?",

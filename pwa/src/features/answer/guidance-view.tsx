@@ -5,6 +5,7 @@ import { shortName, systemOf } from "../../app/shelf.ts";
 import { say, t } from "../../lib/i18n.ts";
 import type { Notice, Translation } from "../../lib/types.ts";
 import { isCurrent } from "../notices/current.ts";
+import { Beside } from "./beside.tsx";
 import { Lines, Part, Steps, Ticks } from "./steps.tsx";
 import { WhenPanel } from "./when-panel.tsx";
 
@@ -94,6 +95,7 @@ export function GuidanceView({ translation, system }: { translation: Translation
         isVendor={site !== undefined && systemOf(site, translation.system)?.kind === "vendor"}
       />
       <WhenPanel translation={translation} awaited={guidance.verdict === "wait"} />
+      <Beside condition={translation.condition} />
       {guidance.fallback.length > 0 && (
         <Part title={words.fallback}>
           <Lines lines={guidance.fallback} />

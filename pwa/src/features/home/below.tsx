@@ -17,9 +17,15 @@ export function NowLamps() {
   if (services.length === 0) return null;
   return (
     <section aria-labelledby="now">
-      <h2 class="label" id="now">
-        {t.value.now}
-      </h2>
+      <div class="label-line">
+        <h2 class="label" id="now">
+          {t.value.now}
+        </h2>
+        <a class="link" data-in="1" href="/hours">
+          {t.value.hours}
+          <Icon name="chevron-right" />
+        </a>
+      </div>
       <ul class="lamps">
         {services.map((service) => (
           <ServiceRow key={service.id} service={service} />
@@ -31,12 +37,13 @@ export function NowLamps() {
 }
 
 function NoticesRow({ notices }: { notices: readonly Notice[] }) {
-  if (notices.length === 0) return null;
+  const only = notices.length === 1 ? notices[0] : undefined;
+  const count = notices.length === 0 ? t.value.notices : t.value.noticesCount(notices.length);
   return (
     <a class="banner" data-in="1" href="/notices">
       <Icon name="bell" />
       <span class="row-text">
-        <span>{notices.length === 1 && notices[0] ? say(notices[0].title) : t.value.noticesCount(notices.length)}</span>
+        <span>{only ? say(only.title) : count}</span>
       </span>
       <Icon name="chevron-right" class="go" />
     </a>
@@ -46,13 +53,13 @@ function NoticesRow({ notices }: { notices: readonly Notice[] }) {
 function Tiles() {
   return (
     <nav class="tiles" aria-label={t.value.home}>
-      <a class="tile" data-in="1" href="/hours">
-        <Icon name="clock" />
-        {t.value.hours}
+      <a class="tile" data-in="1" href="/check">
+        <Icon name="check" />
+        {t.value.check}
       </a>
-      <a class="tile" data-in="1" href="/notices">
-        <Icon name="bell" />
-        {t.value.notices}
+      <a class="tile" data-in="1" href="/deadlines">
+        <Icon name="calendar" />
+        {t.value.deadlines}
       </a>
       <a class="tile" data-in="1" href="/directory">
         <Icon name="link" />

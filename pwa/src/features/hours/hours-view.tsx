@@ -6,6 +6,7 @@ import { dateTime, fullDate } from "../../lib/dates.ts";
 import { language, say, t } from "../../lib/i18n.ts";
 import type { Service } from "../../lib/types.ts";
 import { ClockDoubt } from "./clock-doubt.tsx";
+import { StillToday } from "./still-today.tsx";
 
 function ServiceCard({ service }: { service: Service }) {
   const words = t.value;
@@ -57,6 +58,7 @@ export default function HoursView() {
     <div class="page">
       <h1>{t.value.hours}</h1>
       {clock.value.trusted ? <p class="lead num">{dateTime(now.value, language.value)}</p> : <ClockDoubt />}
+      <StillToday />
       <ul class="cards">
         {(shelf.value?.site.services ?? []).map((service) => (
           <ServiceCard key={service.id} service={service} />
