@@ -27,7 +27,7 @@ _CONTENT_ALONE = ""
 
 def _with_profile(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
-        click.option("--association", default="okinawa", show_default=True, help="同梱の振興会の名前。"),
+        click.option("--association", help="同梱の振興会の名前。書かなければ content/default.txt の振興会です。"),
         click.option(
             "--data", type=click.Path(path_type=Path), default=Path("data"), help="保存先。", show_default=True
         ),

@@ -47,19 +47,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             return self.host != "localhost"
 
 
+def _default_association() -> str:
+    return (_BUNDLED_CONTENT / "default.txt").read_text("utf-8").strip()
+
+
 def parse_settings(
     *,
     data: Path,
-    association: str = "okinawa",
+    association: str | None = None,
     content: Path | None = None,
     host: str = "127.0.0.1",
     port: int = 8080,
     workers: int = 1,
 ) -> Settings:
-    """Check and complete what was asked for; raises SettingsRefused."""
+    """Check and complete what was asked for; raises SettingsRefused. Without `association`, the content names it."""
     if workers != 1:
         raise SettingsRefused("--workers は、いまは1だけです。保存先がまだ1つのプロセスのものだからです。")
-    profile = content if content is not None else _BUNDLED_CONTENT / association
+    profile = content if content is not None else _BUNDLED_CONTENT / (association or _default_association())
     if not (profile / "profile.toml").is_file():
         known = sorted(path.parent.name for path in _BUNDLED_CONTENT.glob("*/profile.toml"))
         raise SettingsRefused(f"{profile} に profile.toml がありません。同梱の振興会：{' '.join(known)}")
