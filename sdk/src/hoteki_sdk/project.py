@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from hoteki_sdk.model import Catalogue, Finding, Text
 from hoteki_sdk.table import Table
 from hoteki_sdk.vocabulary import load_vocabulary
 
-__all__ = ["CATALOGUE_FILE", "Project", "make_library", "read_project"]
+__all__ = ["CATALOGUE_FILE", "Project", "find_files", "make_library", "read_files", "read_project"]
 
 CATALOGUE_FILE = "catalogue.toml"
 _SKIPPED = frozenset({".venv", "node_modules", ".git", "build", "dist"})
@@ -37,7 +37,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(finding for compiled in self.files.values() for finding in compiled.findings)
 
 
-def _find_files(path: Path) -> list[Path]:
+def find_files(path: Path) -> list[Path]:
+    """The file itself, or every catalogue.toml below a folder, in path order."""
     if path.is_file():
         return [path]
     found = path.rglob(CATALOGUE_FILE)
@@ -53,15 +54,19 @@ def _decode(file: Path) -> str | Finding:
         return Finding(reason="toml", message=message, line=line, file=str(file))
 
 
-def read_project(path: Path) -> Project:
-    """Compile a file, or every catalogue.toml below a folder; relays may name the other files' systems."""
-    files = _find_files(path)
+def read_project(path: Path, beside: Mapping[str, Catalogue] | None = None) -> Project:
+    """Compile a file, or every catalogue.toml below a folder; relays may name the other files' systems or `beside`."""
+    return read_files(find_files(path), beside)
+
+
+def read_files(files: Sequence[Path], beside: Mapping[str, Catalogue] | None = None) -> Project:
+    """Compile these files beside each other and beside the catalogues that are there anyway."""
     sources = {str(file): _decode(file) for file in files}
     installed: dict[str, Catalogue] = {}
     compiled: dict[str, Compiled] = {}
     # A relay target must be compiled before the one that names it; as many rounds as files settle any order.
     for _ in files:
-        compiled = {file: _compile(file, source, installed) for file, source in sources.items()}
+        compiled = {file: _compile(file, source, {**(beside or {}), **installed}) for file, source in sources.items()}
         grown = Project(files=compiled).catalogues
         if grown.keys() == installed.keys():
             break

@@ -7,7 +7,13 @@ import sys
 import click
 
 from hoteki_sdk.cli.check import check
+from hoteki_sdk.cli.conditions import conditions
+from hoteki_sdk.cli.coverage import coverage
+from hoteki_sdk.cli.diff import diff
+from hoteki_sdk.cli.doctor import doctor
 from hoteki_sdk.cli.explain import explain
+from hoteki_sdk.cli.new import new
+from hoteki_sdk.cli.page import page
 from hoteki_sdk.cli.samples import test
 
 __all__ = ["main"]
@@ -23,6 +29,12 @@ def commands() -> None:
 commands.add_command(check)
 commands.add_command(test)
 commands.add_command(explain)
+commands.add_command(conditions)
+commands.add_command(new)
+commands.add_command(coverage)
+commands.add_command(diff)
+commands.add_command(doctor)
+commands.add_command(page)
 
 
 def main() -> None:

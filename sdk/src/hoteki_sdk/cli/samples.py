@@ -6,70 +6,38 @@ import sys
 from pathlib import Path
 
 import click
-import msgspec
 
-from hoteki_sdk.answer import Signal
-from hoteki_sdk.cli.check import print_findings
-from hoteki_sdk.errors import SignalRefused
-from hoteki_sdk.library import Library
-from hoteki_sdk.model import Sample
+from hoteki_sdk.cli.console import json_option, list_findings, print_findings, print_json
+from hoteki_sdk.installed import read_installed
 from hoteki_sdk.project import make_library, read_project
-from hoteki_sdk.translate import translate
+from hoteki_sdk.samples import SampleFault, try_samples
 
-__all__ = ["SampleFault", "test", "try_sample"]
-
-
-class SampleFault(msgspec.Struct, frozen=True, kw_only=True):
-    """A sample that does not lead to its rule: what came instead."""
-
-    system: str
-    rule: str
-    message: str
-
-
-def try_sample(library: Library, system: str, sample: Sample) -> SampleFault | None:
-    """What is wrong with a sample, or None when its rule answers it."""
-    signal = Signal(
-        system=system,
-        code=sample.code,
-        label=sample.label,
-        message=sample.message,
-        text=sample.text,
-        context=sample.context,
-    )
-    try:
-        answer = translate(library, signal)
-    except SignalRefused as refused:
-        return SampleFault(system=system, rule=sample.rule, message=str(refused))
-    rules = [translation.rule for translation in answer.translations]
-    if sample.rule in rules:
-        return None
-    return SampleFault(system=system, rule=sample.rule, message=f"{answer.result}：{', '.join(rules) or '－'}")
+__all__ = ["test"]
 
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
-@click.option("--json", "as_json", is_flag=True, help="機械で読める形で出します。")
+@json_option
 def test(path: Path, as_json: bool) -> None:
     """samples を一つずつ引いて、そのルールに当たるかを調べます。"""
-    project = read_project(path)
+    installed = read_installed().catalogues
+    project = read_project(path, installed)
     if not project.files:
         raise click.UsageError(f"catalogue.toml が見つかりません：{path}")
-    library = make_library(project.catalogues.values())
-    faults: list[SampleFault] = []
+    library = make_library({**installed, **project.catalogues}.values())
+    faults: list[tuple[str, SampleFault]] = []
     tried = 0
-    for compiled in project.files.values():
+    for file, compiled in project.files.items():
         if compiled.catalogue is None:
             continue
-        for sample in compiled.samples:
-            tried += 1
-            fault = try_sample(library, compiled.catalogue.system.id, sample)
-            faults.extend([fault] if fault is not None else [])
+        tried += len(compiled.samples)
+        faults += [(file, fault) for fault in try_samples(library, compiled.catalogue.system.id, compiled.samples)]
     if as_json:
-        click.echo(msgspec.json.encode({"findings": project.findings, "faults": faults, "tried": tried}).decode())
+        told = [fault for _, fault in faults]
+        print_json({"findings": list_findings(project.findings), "faults": told, "tried": tried})
     else:
         print_findings(project.findings)
-        for fault in faults:
-            click.echo(f"{fault.system}: {fault.rule}: 期待と違います：{fault.message}")
+        for file, fault in faults:
+            click.echo(f"{file}:{fault.line}: {fault.rule}: {fault.typed}: {fault.message}")
         click.echo(f"samples {tried}件、違い {len(faults)}件")
     sys.exit(1 if faults or project.findings else 0)

@@ -1,0 +1,1 @@
+"""Make a vendor's first project out of a spreadsheet of codes."""
