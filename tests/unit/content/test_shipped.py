@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 import pytest
 
 from hoteki_sdk.checklist import evaluate
-from hoteki_sdk.content import Checklist, Outcome
+from hoteki_sdk.content import Checklist, Outcome, State
 from hoteki_sdk.model import LANGUAGES, Text
 from hoteki_sdk.routing import Route, RoutedCondition, route
 from hoteki_sdk.vocabulary import load_vocabulary
-from hoteki_server.content import LoadedContent, condition_cores, parse_content, resolve_guidance
+from hoteki_server.content import LoadedContent, condition_cores, load_content, parse_content, resolve_guidance
 from hoteki_server.content.placed import walk_texts
 from hoteki_server.content.prose import UNCONFIRMED, language_texts
 from unit.content.conftest import CONTENT
@@ -51,10 +52,9 @@ def _ends(flow: Checklist) -> Iterator[tuple[dict[str, str], Outcome, dict[str, 
 
 
 def _contact(outcome: Outcome, context: dict[str, str]) -> Route:
-    if outcome.condition is None:
-        assert outcome.who is not None
+    if outcome.who is not None:
         return Route(who=outcome.who)
-    known = load_vocabulary().conditions[outcome.condition]
+    known = load_vocabulary().conditions[outcome.condition or ""]
     routed = RoutedCondition(id=known.id, fixed=known.fixed, about=known.about)
     return route(routed, context, vendor_system=context.get("certificate") == "vendor")
 
@@ -82,6 +82,61 @@ def test_every_condition_is_written_in_all_four_languages(shipped: LoadedContent
 
 def test_every_condition_says_how_one_sees_that_it_is_over(shipped: LoadedContent) -> None:
     assert [] == [id_ for id_, entry in shipped.conditions.items() if entry.solved_when is None]
+
+
+# facts.md's urgencies; what it does not list is as pressing as the conditions of its stage.
+URGENT = {
+    "U3": {"cert.expiring", "deadline.expiry"},
+    "U2": {
+        "access.yearend", "access.outage", "elig.recall", "elig.parking", "elig.tax", "elig.limited", "jibai.chassis",
+        "cert.not-sent", "cert.sticker-only", "cert.rejected-correctable", "cert.rejected-locked",
+        "cert.rejected-unknown", "cert.kind-wrong", "cert.fmt-chassis", "cert.sticker-lost", "app.not-requested",
+        "app.wait-proxy", "app.stalled", "app.correction", "app.ended", "app.reapply", "app.withdraw", "app.duplicate",
+        "pay.failed", "ident.unreadable", "ident.superseded",
+    },
+    "U0": {
+        "status.lag", "elig.early", "jibai.wait", "jibai.insurer-name", "jibai.found", "cert.created", "cert.reported",
+        "cert.done", "cert.fmt-plate", "cert.fmt-code", "cert.fmt-charset", "cert.batch-file", "app.accepted",
+        "app.retention", "pay.check", "review.hours", "done", "ok",
+    },
+}  # fmt: skip
+
+
+def test_every_condition_is_as_urgent_as_the_facts_say(shipped: LoadedContent) -> None:
+    urgency = {id_: urgency for urgency, ids in URGENT.items() for id_ in ids}
+    assert {id_: urgency.get(id_, "U1") for id_ in shipped.conditions} == {
+        id_: entry.urgency for id_, entry in shipped.conditions.items()
+    }
+
+
+def test_what_is_known_of_a_state_has_its_source_and_the_rest_is_unknown(shipped: LoadedContent) -> None:
+    inferred = {key for key, source in shipped.sources.items() if source.confidence == "L"}
+    for id_, entry in shipped.conditions.items():
+        known = entry.state != State()
+        assert known == bool(entry.state_sources), id_
+        assert not set(entry.state_sources) & inferred, id_
+    assert "yes" == resolve_guidance(shipped, "ja")["cert.reported"].state.sent
+    assert "佐藤社長の継続OSS：保適証ステータス確認" == resolve_guidance(shipped, "ja")["cert.reported"].state_source
+
+
+def test_every_condition_says_after_what_to_stop_trying_and_whom_to_ask(shipped: LoadedContent) -> None:
+    for lang in LANGUAGES:
+        guidance = resolve_guidance(shipped, lang)
+        assert [] == [id_ for id_, words in guidance.items() if not words.escalate]
+    whom = re.compile(r"会社|振興会|相手|協会|陸運事務所|保険会社|銀行|窓口|事業場管理責任者|コールセンター|管理者")
+    said = {id_: words.escalate or "" for id_, words in resolve_guidance(shipped, "ja").items()}
+    assert {} == {id_: words for id_, words in said.items() if not whom.search(words) or "聞きます" not in words}
+
+
+def test_the_one_to_ask_about_a_lag_follows_from_who_files_the_application(shipped: LoadedContent) -> None:
+    branches = resolve_guidance(shipped, "ja")["status.lag"].branches
+    said = {agent: branch.escalate or "" for branch in branches for agent in branch.when.get("agent", ())}
+    assert "振興会の指導課に聞きます" in said["association"]
+    assert "頼んだ相手に聞きます" in said["scrivener"]
+
+
+def test_nobody_is_sent_to_a_call_without_things_to_have_ready(shipped: LoadedContent) -> None:
+    assert [] == [id_ for id_, entry in shipped.conditions.items() if not entry.have]
 
 
 def test_every_condition_can_be_found_by_a_reading_and_by_words_people_use(shipped: LoadedContent) -> None:
@@ -170,8 +225,15 @@ def test_hours_that_nobody_has_told_us_are_left_open(shipped: LoadedContent) -> 
     }
 
 
-def test_the_notices_of_last_winter_are_over(shipped: LoadedContent) -> None:
-    assert all(notice.until is not None and notice.until < "2026-11-22" for notice in shipped.notices)
+def test_the_notices_of_last_winter_are_history_and_claim_no_end(shipped: LoadedContent) -> None:
+    for notice in shipped.notices:
+        day = notice.since[:10]
+        assert f"history-{day}" == notice.id
+        # Nobody knows how long they held: they end with the day on which the heading appeared.
+        assert notice.until is not None
+        assert dt.timedelta(days=1) == dt.datetime.fromisoformat(notice.until) - dt.datetime.fromisoformat(notice.since)
+        assert notice.title.ja.startswith("過去のお知らせ：")
+        assert "いつまでの知らせかは分かりません" in notice.body.ja
 
 
 def test_answers_reach_every_outcome_of_the_five_checks(shipped: LoadedContent) -> None:
@@ -237,3 +299,59 @@ def test_the_common_content_serves_another_association_without_a_word_of_okinawa
     assert () == elsewhere.findings
     assert [] == [where for where, text in _texts(elsewhere) if OKINAWAN.search(text.ja)]
     assert any("事務所の窓口" in step for step in resolve_guidance(elsewhere, "ja")["done"].steps)
+
+
+# Every place that the association's notice names.
+NAMED_PLACES = {
+    "保適証サービス ログイン", "保適証利用者管理サービス ログイン", "保適証サービスに関するFAQ",
+    "保適証サービス（体験版）",
+    "画面操作 動画マニュアル", "保適証サービス 利用規約・細則", "整備業務システム会社向け情報", "法令に基づく開示情報",
+    "OSS申請共同利用システム（AINAS）", "AINAS利用登録通知書", "日整連・継続検査OSS管理システム",
+    "お知らせ一覧（登録車・軽自動車）", "OSS申請可能な車両の条件等", "OSSの利用規約等（登録車・軽自動車）",
+    "自動車重量税額の照会等（登録車・軽自動車）", "ダイレクト納付対応金融機関", "OSS代理申請に関するFAQ",
+    "各種申込書及び届出書", "OSS代理申請 利用規約・細則", "マニュアル類のダウンロード",
+    "確認事項及び承諾書【様式例】のダウンロード", "利用料及び手数料について", "ご利用に関するお問合せ（日整連）",
+    "自動車情報管理センター（AIRAC）", "入力文字チェック", "OSS申請共同利用システム（AINAS）の案内",
+    "利活用協会からのお知らせ", "重要なお知らせ", "令和5年度 OSS説明会の資料",
+}  # fmt: skip
+
+
+def test_every_place_that_the_notice_names_has_its_entry_with_owner_and_way(shipped: LoadedContent) -> None:
+    links = {link.title.ja: link for group in shipped.directory for link in group.links}
+    assert set() == NAMED_PLACES - set(links)
+    assert [] == [title for title, link in links.items() if link.owner is None or not (link.url or link.how)]
+
+
+def test_every_directory_text_is_said_in_three_languages(shipped: LoadedContent) -> None:
+    texts = [text for group in shipped.directory for _, text in walk_texts(group)]
+    assert {("ja", "ja-easy", "en")} == {tuple(lang for lang, _ in language_texts(text)) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("link", "seen"),
+    [
+        ("ainas-icon", "「申請ステータス」と「OSSステータス」"),
+        ("oss-management", "「AINASクライアント証明書等」"),
+        ("oss-management", "引落予定期間"),
+        ("ainas-letter", "ログイン方法"),
+        ("airas-login", "「保適証照会」"),
+        ("airas-login", "「エラー詳細」"),
+    ],
+)
+def test_a_place_says_what_one_sees_there(shipped: LoadedContent, link: str, seen: str) -> None:
+    found = next(one for group in shipped.directory for one in group.links if one.id == link)
+    assert any(seen in line.ja for line in found.what_you_see)
+
+
+def test_member_only_papers_are_named_and_never_linked_past_the_login(shipped: LoadedContent) -> None:
+    papers = [
+        link for group in shipped.directory for link in group.links if "会員" in (link.how.ja if link.how else "")
+    ]
+    assert papers
+    assert [] == [link.id for link in papers if link.url is not None or not link.login]
+
+
+@pytest.mark.parametrize("profile", ["okinawa", "aichi", "template"])
+def test_the_doctor_has_nothing_to_warn_of_in_what_ships(profile: str) -> None:
+    content = load_content(CONTENT / "common", CONTENT / profile, today=dt.date(2026, 11, 23))
+    assert ((), ()) == (content.findings, content.warnings)
