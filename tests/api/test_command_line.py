@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from api.asgi import ask
 from api.publication import ROOT, catalogues
 from faults.zoo import install
+from hoteki_sdk.hours import parse_instant
 from hoteki_sdk.model import Finding
 from hoteki_server import cli, publishing, serving
 from hoteki_server.catalogue.compiler import compile_all
@@ -205,3 +207,67 @@ async def test_the_app_of_a_server_is_ready_once_something_was_published(desk: D
     app = serving.load_app(settings)
     assert (await ask(app, "/health/ready")).json == {"status": "ready", "release": 1}
     assert (await ask(app, "/api/v1/systems/e-hoteki/codes/127")).status == 200
+
+
+def _at(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    instant = parse_instant(f"{day}T09:00:00+09:00")
+    monkeypatch.setattr(cli.time, "time", lambda: float(instant))
+
+
+def _content_alone(*more: str) -> Result:
+    return CliRunner().invoke(cli.commands, ["doctor", "--content", *more])
+
+
+@pytest.mark.parametrize("association", ["okinawa", "aichi", "template"])
+def test_the_doctor_looks_at_the_content_of_an_association_alone(
+    association: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at(monkeypatch, "2026-11-23")
+    monkeypatch.setattr(publishing, "compile_all", None)
+    result = _content_alone("--association", association)
+    assert (0, "0件の指摘、0件の警告\n") == (result.exit_code, result.output)
+
+
+def test_a_warning_of_the_doctor_has_file_line_and_level_and_ends_with_0(monkeypatch: pytest.MonkeyPatch) -> None:
+    _at(monkeypatch, "2027-12-01")
+    result = _content_alone()
+    assert result.exit_code == 0
+    assert "common/sources.toml:8: 警告 stale: " in result.output
+    rows = json.loads(_content_alone("--json").output)["findings"]
+    assert {("stale", "warning")} == {(row["rule"], row["level"]) for row in rows}
+
+
+def test_an_error_of_the_content_ends_with_1_and_a_warning_beside_it_stays_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _at(monkeypatch, "2027-12-01")
+    (desk.content / "services.toml").write_text('[[service]]\nid = "desk"\n', encoding="utf-8")
+    state = json.loads(desk.run("doctor", "--json").output)
+    levels = {(row["rule"], row["level"]) for row in state["findings"]}
+    assert {("missing-key", "error"), ("stale", "warning")} <= levels
+    assert desk.run("doctor").exit_code == 1
+
+
+def test_warnings_keep_no_release_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    _at(monkeypatch, "2027-12-01")
+    (desk.content / "notices.toml").write_text(
+        '[[notice]]\nid = "n"\ntitle = "停止"\nbody = "止まります。"\nsince = "2027-12-01T00:00:00+09:00"\n',
+        encoding="utf-8",
+    )
+    assert "警告 missing-language" in desk.run("doctor").output
+    assert desk.run("publish").exit_code == 0
+    assert desk.served() == 1
+
+
+def test_content_that_cannot_be_read_is_an_error_when_it_is_looked_at_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = parse_settings(data=tmp_path)
+    broken = msgspec.structs.replace(settings, profile_content=tmp_path)
+    (tmp_path / "profile.toml").write_bytes(b"\xff")
+    monkeypatch.setattr(cli, "parse_settings", lambda **_: broken)
+    result = _content_alone("--json")
+    assert result.exit_code == 1
+    assert [("unreadable-content", "error")] == [
+        (row["rule"], row["level"]) for row in json.loads(result.output)["findings"]
+    ]
