@@ -41,6 +41,10 @@ describe("reading an address", () => {
     });
   });
 
+  test.each(["check", "deadlines", "hours"])("/%s is a page of its own, whatever its query says", (name) => {
+    expect(at(`/${name}?field=kana`)).toEqual({ view: name });
+  });
+
   test.each(["/nothing", "/c", "/c/a/b/c", "/flow", "/settings/x"])("%s is no page", (path) => {
     expect(at(path)).toEqual({ view: "missing" });
   });

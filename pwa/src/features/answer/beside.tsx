@@ -52,11 +52,12 @@ export function Beside({ condition }: { condition: string }) {
   const from = STILL[condition];
   const { application, agent } = { ...standingContext(), ...contextOf(route.value) };
   const way = Object.entries({ from, application, agent }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  if (!field && !from && !DEADLINES.includes(condition)) return null;
   return (
-    <>
+    <div class="beside">
       {field && <Way to={`/check?field=${field}`}>{t.value.check}</Way>}
       {DEADLINES.includes(condition) && <Way to="/deadlines">{t.value.deadlines}</Way>}
       {from && clock.value.trusted && <Way to={`/hours?${new URLSearchParams(way)}`}>{t.value.stillToday}</Way>}
-    </>
+    </div>
   );
 }
