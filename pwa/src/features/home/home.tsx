@@ -40,18 +40,24 @@ function FlowButton() {
   );
 }
 
-/** The other flows, each by the trouble it is for. */
+/** The other flows, each by the trouble it is for; folded, so that what is open now stays in sight. */
 function OtherFlows() {
   const others = (shelf.value?.site.checklists ?? []).filter((flow) => flow.id !== FLOW);
   if (others.length === 0) return null;
   return (
-    <nav class="chips other-flows" aria-label={t.value.otherFlows}>
-      {others.map((flow) => (
-        <a key={flow.id} class="chip" data-in="1" href={flowPath(flow.id, {})}>
-          {say(flow.title)}
-        </a>
-      ))}
-    </nav>
+    <details class="other-flows">
+      <summary>{t.value.otherFlows}</summary>
+      <ul>
+        {others.map((flow) => (
+          <li key={flow.id}>
+            <a class="row" data-in="1" href={flowPath(flow.id, {})}>
+              <span class="row-text">{say(flow.title)}</span>
+              <Icon name="chevron-right" class="go" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
