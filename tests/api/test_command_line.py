@@ -211,7 +211,7 @@ async def test_the_app_of_a_server_is_ready_once_something_was_published(desk: D
 
 def _at(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     instant = parse_instant(f"{day}T09:00:00+09:00")
-    monkeypatch.setattr(cli.time, "time", lambda: float(instant))
+    monkeypatch.setattr("hoteki_server.cli.time.time", lambda: float(instant))
 
 
 def _content_alone(*more: str) -> Result:

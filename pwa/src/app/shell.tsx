@@ -25,7 +25,7 @@ function titleOf(view: Route): string {
     case "condition":
       return words.answer;
     case "flow":
-      return words.flowButton;
+      return say(shelf.value?.site.checklists.find((flow) => flow.id === view.id)?.title) || words.flowButton;
     case "systems":
       return words.system;
     case "hours":

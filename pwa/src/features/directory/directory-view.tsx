@@ -18,11 +18,6 @@ function Link({ link }: { link: DirectoryLink }) {
         <small>
           <Fact text={say(link.purpose)} />
         </small>
-        {link.owner && (
-          <small>
-            <Fact text={words.runBy(say(link.owner))} />
-          </small>
-        )}
         {link.how && (
           <small>
             <Fact text={say(link.how)} />
@@ -35,6 +30,7 @@ function Link({ link }: { link: DirectoryLink }) {
         ))}
         <small class="row-meta">
           {link.login && <span>{words.login}</span>}
+          {link.owner && <span>{words.runBy(say(link.owner))}</span>}
           {service && <StandingText service={service} />}
         </small>
       </span>
