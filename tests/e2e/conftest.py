@@ -19,8 +19,8 @@ __all__ = ["Phone", "Server"]
 
 _ROOT = Path(__file__).parents[2]
 _CONTENT = _ROOT / "server" / "content"
-_CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_ARGUMENTS = [
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -91,8 +91,8 @@ class Phone:
         """Open the browser; with `now` its clock starts there."""
         self._context = await self._playwright.chromium.launch_persistent_context(
             self._profile,
-            executable_path=_CHROMIUM,
-            args=_ARGUMENTS,
+            executable_path=CHROMIUM,
+            args=ARGUMENTS,
             viewport={"width": 360, "height": 740},
             locale="ja-JP",
             timezone_id="America/New_York",
