@@ -52,8 +52,8 @@ def test_a_branch_with_its_own_fallback_keeps_the_profiles_remarks(read: Any) ->
     assert ("待つ", "島は先に日を決める") == branch.fallback
 
 
-def test_search_words_are_readings_synonyms_and_the_title_as_labels_are_compared(read: Any) -> None:
-    assert ("はんえい", "abc", "反映待ち") == resolve_guidance(read(), "ja")["jibai.wait"].search
+def test_search_words_are_readings_in_both_scripts_synonyms_and_the_title(read: Any) -> None:
+    assert ("はんえい", "hanei", "abc", "反映待ち") == resolve_guidance(read(), "ja")["jibai.wait"].search
 
 
 def test_search_in_another_language_finds_the_japanese_title_too(read: Any) -> None:

@@ -14,7 +14,8 @@ from hoteki_sdk.content import Checklist, ContactCard, Directory, Notice, Servic
 from hoteki_sdk.model import Finding, Text
 
 __all__ = [
-    "BranchEntry", "ConditionEntry", "LoadedContent", "LocalEntry", "NamesEntry", "ProfileEntry", "SourceEntry", "WordsEntry",
+    "BranchEntry", "ConditionEntry", "LoadedContent", "LocalEntry", "NamesEntry", "ProfileEntry", "SourceEntry",
+    "WordsEntry",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from hoteki_sdk.content import ConditionCore, Guidance, GuidanceBranch, Site, Sy
 from hoteki_sdk.model import Language, Text
 from hoteki_sdk.vocabulary import Vocabulary
 from hoteki_server.content.entries import BranchEntry, ConditionEntry, LoadedContent
+from hoteki_server.content.romaji import spell_in_latin
 
 __all__ = ["condition_cores", "resolve_guidance", "resolve_site"]
 
@@ -33,8 +34,14 @@ def _branch(branch: BranchEntry, local: Sequence[Text], lang: Language) -> Guida
 
 
 def _search_words(entry: ConditionEntry, lang: Language) -> tuple[str, ...]:
-    spoken = [*entry.readings, *entry.synonyms, entry.title.ja, entry.title.in_language(lang)]
-    return tuple(word for word in dict.fromkeys(normalise_label(word) for word in spoken) if word)
+    readings = [spelt for reading in entry.readings for spelt in (reading, *spell_in_latin(reading))]
+    spoken = [*readings, *entry.synonyms, entry.title.ja, entry.title.in_language(lang)]
+    return tuple(word for word in dict.fromkeys(_in_words(word) for word in spoken) if word)
+
+
+def _in_words(text: str) -> str:
+    """The form in which labels are compared, with the gaps between words kept: search compares word by word."""
+    return " ".join(filter(None, map(normalise_label, text.split())))
 
 
 def _state_source(entry: ConditionEntry, content: LoadedContent) -> str | None:
