@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hoteki_sdk.charset import check_characters
 from hoteki_sdk.field_checks import FIELDS, FieldCheck, FieldName, check_field
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/fields.json").read_text("utf-8"))
@@ -39,6 +40,11 @@ def test_a_suggestion_has_nothing_more_to_suggest(field: FieldName, text: str) -
     suggestion = check_field(field, text).suggestion
     if suggestion is not None:
         assert check_field(field, suggestion).suggestion is None
+
+
+@given(st.sampled_from(FIELDS), ANY_TEXT)
+def test_a_suggestion_can_be_sent(field: FieldName, text: str) -> None:
+    assert check_characters(check_field(field, text).suggestion or "").outside == ()
 
 
 @given(ANY_TEXT)

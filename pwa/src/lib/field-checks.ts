@@ -50,9 +50,10 @@ export interface FieldFinding {
 }
 
 /**
- * What was found in one field; `suggestion` is the form to take over by hand, null when there is none to offer.
+ * What was found in one field, and the form to take over by hand.
  *
- * `empty`: nothing was typed; `ok`: no remark against the form.
+ * `empty`: nothing was typed; `ok`: no remark against the form. `suggestion` is null when there is none to offer; it
+ * never holds a character that cannot be sent.
  */
 export interface FieldCheck {
   readonly field: FieldName;
@@ -278,5 +279,7 @@ export function checkField(field: FieldName, text: string): FieldCheck {
   const has = (level: Level): boolean => findings.some((finding) => finding.level === level);
   const blank = text === "" && field !== "kana" && field !== "class";
   const state = blank ? "empty" : has("wrong") ? "wrong" : has("look") ? "look" : "ok";
-  return { field, state, findings, suggestion: suggestion === text ? null : suggestion };
+  // A form that still could not be sent is none to offer.
+  const offered = suggestion !== null && suggestion !== text && checkCharacters(suggestion).outside.length === 0;
+  return { field, state, findings, suggestion: offered ? suggestion : null };
 }

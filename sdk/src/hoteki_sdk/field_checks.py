@@ -57,9 +57,10 @@ class FieldFinding(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class FieldCheck(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """What was found in one field; `suggestion` is the form to take over by hand, None when there is none to offer.
+    """What was found in one field, and the form to take over by hand.
 
-    `empty`: nothing was typed; `ok`: no remark against the form.
+    `empty`: nothing was typed; `ok`: no remark against the form. `suggestion` is None when there is none to offer; it
+    never holds a character that cannot be sent.
     """
 
     field: FieldName
@@ -77,6 +78,9 @@ def check_field(field: FieldName, text: str) -> FieldCheck:
     outside = tuple(dict.fromkeys(one.character for one in check_characters(text).outside))
     if outside:
         findings.insert(0, FieldFinding(reason="outside", level="wrong", characters=outside))
+    # A form that still could not be sent is none to offer.
+    if suggestion == text or (suggestion is not None and check_characters(suggestion).outside):
+        suggestion = None
     levels = {finding.level for finding in findings}
     state: Literal["empty", "ok", "look", "wrong"] = "ok"
     if text == "" and field not in ("kana", "class"):
@@ -85,9 +89,7 @@ def check_field(field: FieldName, text: str) -> FieldCheck:
         state = "wrong"
     elif "look" in levels:
         state = "look"
-    return FieldCheck(
-        field=field, state=state, findings=tuple(findings), suggestion=None if suggestion == text else suggestion
-    )
+    return FieldCheck(field=field, state=state, findings=tuple(findings), suggestion=suggestion)
 
 
 def _half(text: str) -> str:

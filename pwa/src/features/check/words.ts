@@ -247,7 +247,7 @@ const en: CheckWords = {
     none: "not in JIS",
   },
   noOutside: "All characters can be sent.",
-  outside: (n) => `${n} kinds of characters cannot be sent`,
+  outside: (n) => (n === 1 ? "1 character cannot be sent" : `${n} characters cannot be sent`),
   instead: (other) => `usually written ${other}`,
   leaveOut: "leave it out",
   noReplacement: "replacement",
