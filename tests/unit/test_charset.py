@@ -25,7 +25,7 @@ def test_a_vector_names_its_characters(case: dict[str, Any]) -> None:
 
 
 def test_the_committed_tables_are_what_the_codecs_say() -> None:
-    generator = runpy.run_path(str(ROOT / "tools/charset_table.py"))
+    generator = runpy.run_path(str(ROOT / "sdk/tools/charset_table.py"))
     written = generator["table"]()
     assert [written] * 2 == [(ROOT / name).read_text("utf-8") for name in generator["FILES"]]
 
