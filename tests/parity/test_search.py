@@ -16,6 +16,8 @@ from parity.catalogues import SEEDS, Systems, systems
 from parity.javascript import JavaScript
 from parity.signals import mutate
 from parity.sites import make_library, release_files
+from search.library import shipped_library
+from search.test_queries import ASKED, ELSEWHERE
 
 PIECES = (
     "却下",
@@ -80,3 +82,12 @@ def test_a_query_finds_alike(javascript: JavaScript, seed: int) -> None:
     finally:
         theirs = javascript.receive()
     assert theirs == ours
+
+
+def test_the_shipped_queries_find_alike_in_every_language(javascript: JavaScript) -> None:
+    asked = [{"q": text, "system": None, "limit": 5} for text in (*(one.text for one in ASKED), *ELSEWHERE)]
+    for lang in shipped_library().guidance:
+        entries = list_search_entries(shipped_library(), lang)
+        index = build_index(entries)
+        theirs = javascript.ask("search", entries=msgspec.to_builtins(entries), queries=asked)
+        assert theirs == [msgspec.to_builtins(list(search(index, one["q"], limit=5))) for one in asked], lang
