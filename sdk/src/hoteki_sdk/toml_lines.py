@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["Path", "locate_keys"]
+__all__ = ["KeyLines", "Path", "locate_keys"]
 
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)+")
 _HEADER = re.compile(r"(\[\[?)([^\n]*?)\]\]?[ \t]*(?=#|\r?\n|\Z)")
+_RULE_HEAD = re.compile(r"^[ \t]*\[\[[ \t]*rule[ \t]*\]\]", re.MULTILINE)
 _KEY_PART = re.compile(r"""[ \t]*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|([A-Za-z0-9_-]+))[ \t]*""")
 _VALUE = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]|\n|[^"\'#\[\]{}\n]+',
@@ -77,3 +78,41 @@ def locate_keys(source: str) -> Mapping[Path, int]:
             lines.setdefault(path, line)
         at = _skip_value(source, at)
     return lines
+
+
+class KeyLines:
+    """Lines by path, found when they are asked for: the heads of rules are cheap, all keys are not.
+
+    `rules` is the number of rules in the parsed file.
+    """
+
+    def __init__(self, source: str, rules: int) -> None:
+        self._source = source
+        self._rules = rules
+        self._heads: list[int] | None = None
+        self._keys: Mapping[Path, int] | None = None
+
+    def _rule_heads(self) -> list[int]:
+        if self._heads is None:
+            heads: list[int] = []
+            # Without strings of several lines, a line that begins with [[rule]] can be nothing else.
+            if '"""' not in self._source and "'''" not in self._source:
+                line, counted = 1, 0
+                for head in _RULE_HEAD.finditer(self._source):
+                    line += self._source.count("\n", counted, head.start())
+                    counted = head.start()
+                    heads.append(line)
+            self._heads = heads if len(heads) == self._rules else []
+        return self._heads
+
+    def of(self, path: Path) -> int:
+        """The line of the longest known beginning of `path`, 1 where nothing of it is known."""
+        if len(path) == 2 and path[0] == "rule" and isinstance(path[1], int) and path[1] < len(self._rule_heads()):
+            return self._rule_heads()[path[1]]
+        if self._keys is None:
+            self._keys = locate_keys(self._source)
+        while path:
+            if path in self._keys:
+                return self._keys[path]
+            path = path[:-1]
+        return 1

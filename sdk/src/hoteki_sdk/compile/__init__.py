@@ -17,7 +17,7 @@ from hoteki_sdk.compile._rule import RuleReader
 from hoteki_sdk.compile._values import Values
 from hoteki_sdk.model import CONTRACT, Catalogue, ContextKey, Finding, Part, Rule, Sample, Support, System, Value
 from hoteki_sdk.normalise import normalise_label
-from hoteki_sdk.toml_lines import Path, locate_keys
+from hoteki_sdk.toml_lines import KeyLines, Path
 from hoteki_sdk.vocabulary import CONTRACT_KEYS, load_vocabulary
 
 __all__ = ["Compiled", "compile_catalogue"]
@@ -58,7 +58,8 @@ def compile_catalogue(
             reason="toml", message=f"TOMLとして読めません：{error}", line=_toml_line(error, source), file=file
         )
         return Compiled(catalogue=None, findings=(fault,))
-    findings = Findings(locate_keys(source), file)
+    tables = document.get("rule")
+    findings = Findings(KeyLines(source, len(tables) if isinstance(tables, list) else 0), file)
     if document.get("contract") != CONTRACT or isinstance(document.get("contract"), bool):
         side = "SDKとサーバー" if isinstance(document.get("contract"), int) else "このファイル"
         findings.add("contract", ("contract",), f"contract = {CONTRACT} だけが使えます。{side}を新しくしてください")

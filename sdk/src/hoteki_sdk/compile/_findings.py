@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hoteki_sdk.model import Finding
-from hoteki_sdk.toml_lines import Path
+from hoteki_sdk.toml_lines import KeyLines, Path
 
 __all__ = ["Findings"]
 
@@ -20,18 +18,14 @@ def _write_path(path: Path) -> str:
 class Findings:
     """All faults of one catalogue file."""
 
-    def __init__(self, lines: Mapping[Path, int], file: str) -> None:
+    def __init__(self, lines: KeyLines, file: str) -> None:
         self._lines = lines
         self._file = file
         self._found: list[Finding] = []
 
     def line_of(self, path: Path) -> int:
         """The line of the longest known beginning of `path`."""
-        while path:
-            if path in self._lines:
-                return self._lines[path]
-            path = path[:-1]
-        return 1
+        return self._lines.of(path)
 
     def add(self, reason: str, path: Path, message: str, *, other: Path | None = None, hint: str | None = None) -> None:
         """Note a fault at `path`; `other` is the path of the earlier rule it meets."""

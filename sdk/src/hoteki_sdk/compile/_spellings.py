@@ -15,6 +15,8 @@ def spell_out(label: str, groups: Sequence[Sequence[str]]) -> tuple[str, ...] | 
 
     At each place the longest member of any group counts, so 済み is not read as 済 and み.
     """
+    if not groups:
+        return (label,)
     members = sorted(((member, group) for group in groups for member in group), key=lambda pair: -len(pair[0]))
     pieces: list[Sequence[str]] = []
     at = 0
