@@ -86,7 +86,8 @@ def test_a_query_finds_alike(javascript: JavaScript, seed: int) -> None:
 
 def test_the_shipped_queries_find_alike_in_every_language(javascript: JavaScript) -> None:
     asked = [{"q": text, "system": None, "limit": 5} for text in (*(one.text for one in ASKED), *ELSEWHERE)]
-    for lang in shipped_library().guidance:
+    languages: tuple[Language, ...] = ("ja", "vi")
+    for lang in languages:
         entries = list_search_entries(shipped_library(), lang)
         index = build_index(entries)
         theirs = javascript.ask("search", entries=msgspec.to_builtins(entries), queries=asked)

@@ -16,7 +16,8 @@ export function listSearchEntries(library: Library, lang: Language): SearchEntry
     const shown = library.guidance.get(lang)?.get(id) ?? japanese;
     if (shown === undefined) return [];
     const also = japanese === undefined || lang === "ja" ? [] : [japanese.title, ...japanese.search];
-    return [{ condition: id, title: shown.title, words: [...shown.search, ...also], labels: labels.get(id) ?? [] }];
+    const words = Array.from(new Set([...shown.search, ...also]));
+    return [{ condition: id, title: shown.title, words, labels: labels.get(id) ?? [] }];
   });
 }
 

@@ -28,7 +28,8 @@ def list_search_entries(library: Library, lang: Language) -> tuple[Entry, ...]:
         if core.id in japanese and lang != "ja":
             words += [japanese[core.id].title, *japanese[core.id].search]
         found = tuple(labels.get(core.id, ()))
-        entries.append(Entry(condition=core.id, title=known[0].title, words=tuple(words), labels=found))
+        once = tuple(dict.fromkeys(words))
+        entries.append(Entry(condition=core.id, title=known[0].title, words=once, labels=found))
     return tuple(entries)
 
 
