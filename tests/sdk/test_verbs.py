@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
-from hoteki_sdk.cli import commands
+from hoteki_sdk.cli import commands, samples
 from hoteki_sdk.cli.console import print_json
+from hoteki_sdk.cli.pages import ENGLISH, list_words, write_page
+from meta.sources import ROOT
 from sdk.projects import HEAD, run, run_json, write_project
 
 RULES = '[[rule]]\ncode = "E1"\nlabel = "〜作成済é"\ncondition = "cert.created"\nsamples = [{ code = "E1" }]\n'
@@ -41,6 +43,15 @@ def test_a_verb_has_help_and_json_and_each_option_says_what_it_does(verb: str) -
     assert "--json" in {name for option in options for name in option.opts}
     assert [] == [option.name for option in options if not option.help]
     assert command.help
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_page_of_the_commands_says_what_the_commands_are(language: str) -> None:
+    assert write_page(commands, language) == (ROOT / f"docs/reference/cli.{language}.md").read_text("utf-8")
+
+
+def test_every_verb_and_option_has_its_english_words_and_nothing_else_has() -> None:
+    assert list_words(commands) == set(ENGLISH)
 
 
 @pytest.mark.parametrize("verb", CALLS)
@@ -140,6 +151,21 @@ def test_the_doctor_names_versions_extras_and_plugins(tmp_path: Path) -> None:
     assert {"xlsx", "test", "sign"} == set(told["extras"])
     assert "airas" in {plugin["name"] for plugin in told["plugins"]}
     assert 1 == told["contract"]
+
+
+def test_the_kit_runs_without_a_tests_folder(tmp_path: Path) -> None:
+    file = write_project(tmp_path, RULES)
+    told = run_json("test", tmp_path, "--kit")
+    assert {(str(file), ())} == {(row["file"], tuple(row["problems"])) for row in told["checks"]}
+    file.write_text(HEAD + RULES.partition("samples")[0], "utf-8")
+    result = run("test", tmp_path, "--kit")
+    assert (1, True) == (result.exit_code, "HK601[rule:code:E1]" in result.output)
+
+
+def test_the_kit_without_its_extra_is_a_usage_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(tmp_path, RULES)
+    monkeypatch.setattr(samples, "find_spec", lambda _: None)
+    assert (2, True) == ((result := run("test", tmp_path, "--kit")).exit_code, "hoteki-sdk[test]" in result.output)
 
 
 def test_conditions_are_found_by_words_or_all_listed() -> None:
