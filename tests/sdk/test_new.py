@@ -126,6 +126,8 @@ def test_what_is_there_already_is_never_overwritten(tmp_path: Path) -> None:
         ([["001"], ["002"]], {"code": 0}),
         ([["コード", "件名", "対応"], ["1", "却下", "待つ"]], {"code": 0, "label": 1, "steps": 2}),
         ([["ステータス"], ["却下"]], {"label": 0}),
+        ([["コード", "名称", "内容"], ["1", "送信不可", SENTENCE]], {"code": 0, "label": 1, "message": 2}),
+        ([["コード", "名称", "内容"], ["1", "送信不可", "短い"]], {"code": 0, "label": 1}),
     ],
 )
 def test_columns_are_guessed_by_head_or_content(rows: list[list[str]], columns: dict[str, int]) -> None:

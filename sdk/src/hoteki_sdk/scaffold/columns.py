@@ -63,6 +63,18 @@ def _by_head(row: Sequence[str]) -> dict[str, int]:
     return {kind: column for kind, (_, column) in found.items()}
 
 
+def _second_label(rows: Sequence[Sequence[str]], by_head: Mapping[str, int]) -> int | None:
+    """Beside 名称 a column 内容 holds the sentence that the screen shows."""
+    for column, cell in enumerate(rows[0]):
+        named = _name(cell)
+        texts = [row[column] for row in rows[1:] if column < len(row) and row[column]]
+        if named is None or named[0] != "label" or column == by_head.get("label") or not texts:
+            continue
+        if sum(map(len, texts)) / len(texts) >= _SENTENCE:
+            return column
+    return None
+
+
 def _looks_like_code(cell: str) -> bool:
     return bool(_CODE.fullmatch(normalise_code(cell))) and any(char.isdigit() for char in normalise_code(cell))
 
@@ -102,6 +114,9 @@ def guess_columns(rows: Sequence[Sequence[str]], given: Mapping[str, str] | None
         return Columns(head=False)
     chosen = {kind: _find(rows[0], name) for kind, name in (given or {}).items()}
     by_head = _by_head(rows[0])
+    sentences = _second_label(rows, by_head)
+    if sentences is not None:
+        by_head.setdefault("message", sentences)
     head = bool(by_head) and not any(_looks_like_code(cell) for cell in rows[0])
     # A column that was named by its head has a head, whatever the others look like.
     head = head or any(not name.isdigit() for name in (given or {}).values())

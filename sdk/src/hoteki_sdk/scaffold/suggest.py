@@ -14,6 +14,8 @@ __all__ = ["Suggester"]
 _QUOTED = re.compile(r"「([^」]+)」")
 _SPLIT = re.compile(r"[「」（）()／/・、]")
 _MOST = 3
+# A whole sentence shares words with many titles; only a short name can make a condition plain.
+_SHORT = 24
 
 
 class Suggester:
@@ -44,6 +46,6 @@ class Suggester:
             if exact:
                 return tuple(exact[:_MOST])
         found: dict[str, None] = {}
-        for text in given:
+        for text in (text for text in given if len(text) <= _SHORT):
             found.update(dict.fromkeys(hit.condition for hit in search(self._index, text, limit=_MOST)))
         return tuple(found)[:_MOST]
