@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from hoteki_sdk.cli.check import changes
 from sdk.projects import HEAD, run, run_json, write_project
 
+# The package has a command of the same name, which hides the module.
+check_verb = sys.modules["hoteki_sdk.cli.check"]
 RULE = '[[rule]]\ncode = "E1"\ncondition = "jibai.wait"\n'
 
 
@@ -98,3 +101,18 @@ def test_watching_looks_at_the_start_and_after_each_change_only(tmp_path: Path) 
 
     watching = changes(tmp_path, wait)
     assert [0, 2, 4] == [done for _ in islice(watching, 3)]
+
+
+def test_watching_shows_each_look_and_ends_cleanly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write_project(tmp_path, RULE)
+
+    def look(path: Path, wait: object) -> Iterator[None]:
+        yield
+        file.write_text(HEAD + RULE.replace("jibai.wait", "nope"), "utf-8")
+        yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check_verb, "changes", look)
+    result = run("check", tmp_path, "--watch")
+    assert (0, 1) == (result.exit_code, result.output.count("unknown-condition: "))
+    assert "0件の指摘" in result.output

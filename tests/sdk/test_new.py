@@ -195,3 +195,21 @@ def test_any_rows_become_a_catalogue_that_compiles(rows: list[list[str]]) -> Non
     assert () == made.findings
     assert made.catalogue is not None
     assert drafted.rules == len(made.catalogue.rules)
+
+
+def _draft(*messages: str) -> tuple[str, int, int]:
+    rows = [["メッセージ"], *([text] for text in messages)]
+    drafted = draft_catalogue("kaisha-a", "vendor", rows, guess_columns(rows), SUGGESTER)
+    return drafted.source, drafted.rules, drafted.aside
+
+
+def test_a_sentence_that_is_no_pattern_is_set_aside_with_what_is_wrong() -> None:
+    source, rules, aside = _draft("車台番号{の形式が違います。", "却下", "この車両は登録されていません。")
+    assert (1, 2) == (rules, aside)
+    assert "# 要確認: 表の2行目（波かっこが閉じていません：車台番号{の形式が違います。）" in source
+
+
+def test_of_two_rows_that_no_signal_can_tell_apart_the_later_becomes_a_comment() -> None:
+    source, rules, aside = _draft("この車両の番号{a}は登録されていません。", "この車両の番号{b}は登録されていません。")
+    assert (1, 1) == (rules, aside)
+    assert "# 要確認: 前のルールと優先順位が決まりません\n# [[rule]]  # 表の3行目\n" in source

@@ -50,7 +50,6 @@ kind = {quote(kind)}
 # shown = ["エラー{{code}}・{{label}}"]     # 行の中でのコードの出方
 """
     blocks: list[str] = []
-    rules = suggested = 0
     seen: set[tuple[str, str, str]] = set()
     first = 2 if columns.head else 1
     for number, row in enumerate(rows[1:] if columns.head else rows, start=first):
@@ -74,11 +73,10 @@ kind = {quote(kind)}
             continue
         seen.add(key)
         blocks.append(block)
-        rules += 1
-        suggested += bool(suggestions)
-    source, dropped = _settle(head, blocks)
-    aside = sum(block.startswith("# 要確認") for block in blocks)
-    return Drafted(source=source, rules=rules - dropped, suggested=suggested, aside=aside + dropped)
+    source = _settle(head, blocks)
+    rules = [block for block in blocks if block.startswith("[[rule]]")]
+    suggested = sum("\n# condition = " in block for block in rules)
+    return Drafted(source=source, rules=len(rules), suggested=suggested, aside=len(blocks) - len(rules))
 
 
 def _read_signs(row: Sequence[str], columns: Columns) -> dict[str, str]:
@@ -118,14 +116,13 @@ def _set_aside(number: int, why: str, row: Sequence[str]) -> str:
     return f"# 要確認: 表の{number}行目（{_CONTROL.sub(' ', why)}）\n#   {cells}\n"
 
 
-def _settle(head: str, blocks: list[str]) -> tuple[str, int]:
+def _settle(head: str, blocks: list[str]) -> str:
     """The whole text; rules that meet an earlier one become comments until everything compiles."""
-    dropped = 0
     while True:
         source = head + "".join(f"\n{block}" for block in blocks)
         findings = compile_catalogue(source).findings
         if not findings:
-            return source, dropped
+            return source
         starts, line = [], head.count("\n") + 1
         for block in blocks:
             starts.append(line + 1)
@@ -138,4 +135,3 @@ def _settle(head: str, blocks: list[str]) -> tuple[str, int]:
             blocks[position] = f"# 要確認: {_CONTROL.sub(' ', why)}\n" + "".join(
                 f"# {text}\n" for text in blocks[position].splitlines()
             )
-            dropped += 1
