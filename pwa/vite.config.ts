@@ -48,7 +48,12 @@ export default defineConfig({
           { name: "いまの稼働時間", url: "/hours" },
           { name: "リンク集", url: "/directory" },
         ],
-        share_target: { action: "/", method: "GET", params: { text: "text", title: "title" } },
+        share_target: {
+          action: "/",
+          method: "GET",
+          enctype: "application/x-www-form-urlencoded",
+          params: { text: "text", title: "title" },
+        },
       },
     }),
   ],
