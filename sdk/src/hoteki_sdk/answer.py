@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -11,7 +11,6 @@ from hoteki_sdk.model import Language
 
 __all__ = [
     "Answer",
-    "AnswerValue",
     "Asked",
     "AskedValue",
     "Candidate",
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 Result = Literal["matched", "choose", "conflict", "undocumented", "unknown"]
-AnswerValue = str
 
 
 class _Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):
@@ -173,9 +171,3 @@ class Answer(_Wire, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     contact: Contact
     more: tuple[Answer, ...] = ()
-
-
-def to_builtins(answer: Answer) -> dict[str, Any]:
-    """The answer as plain JSON values."""
-    data: dict[str, Any] = msgspec.to_builtins(answer)
-    return data

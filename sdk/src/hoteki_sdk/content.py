@@ -16,7 +16,6 @@ __all__ = [
     "Checklist",
     "ConditionCore",
     "ContactCard",
-    "Contacts",
     "Directory",
     "DirectoryLink",
     "Guidance",
@@ -132,12 +131,6 @@ class ContactCard(_Data, frozen=True, kw_only=True):
     have: tuple[Text, ...] = ()
     unconfirmed: bool = False
     verified_on: str | None = None
-
-
-class Contacts(_Data, frozen=True, kw_only=True):
-    """All cards of an association."""
-
-    cards: tuple[ContactCard, ...] = ()
 
 
 class Window(_Data, frozen=True, kw_only=True):
